@@ -1,0 +1,1 @@
+"""The aftercare portal. The map of the package is kept here; no code."""

@@ -1,0 +1,1 @@
+"""Who signs in: users, posts, sessions, second factor, cards."""

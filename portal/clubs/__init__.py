@@ -1,0 +1,1 @@
+"""Clubs: boards, memberships, meetings, attendance, minutes."""

@@ -1,0 +1,1 @@
+"""Employers, their vacancies, and applications an employer may see. Knows no member."""

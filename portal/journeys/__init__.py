@@ -1,0 +1,1 @@
+"""From a need to a lasting job: needs, steps, supports."""

@@ -1,0 +1,1 @@
+"""Which opening fits which client, and why."""

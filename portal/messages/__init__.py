@@ -1,0 +1,1 @@
+"""The outbox, the closed list of message templates, and the worker that drains it."""

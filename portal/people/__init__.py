@@ -1,0 +1,1 @@
+"""Clients: contact, skills, consents, the aftercare file and notes."""

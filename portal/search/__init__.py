@@ -1,0 +1,1 @@
+"""Full-text search of open entries: one protocol, two engines."""

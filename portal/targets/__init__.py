@@ -1,0 +1,1 @@
+"""Plans, indicators, targets and figures by place and period."""

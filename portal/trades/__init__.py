@@ -1,0 +1,1 @@
+"""Occupations, skills and the closed vocabularies that openings and people share."""

@@ -1,0 +1,1 @@
+"""Training providers, courses, classes, seats and rosters. Knows no member."""
