@@ -14,7 +14,7 @@ APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q
 LOCK := .venv/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate $(ARGS)
 
-.PHONY: run setup test proofs bench lock clean python browser
+.PHONY: run setup test proofs bench lock clean browser
 .DELETE_ON_ERROR:
 
 run: setup
@@ -38,24 +38,22 @@ bench: setup
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 $(READY): requirements-dev.lock pyproject.toml
-	@$(MAKE) --no-print-directory python
-	@echo "Installing the locked packages into .venv (half a minute where they are at hand)"
-	@$(PYTHON) -m venv .venv
-	@$(PIP) --no-compile --require-hashes -r requirements-dev.lock
-	@$(PIP) --no-compile --no-deps --no-build-isolation --editable .
-	@touch $@
-
-python:
 	@command -v "$(PYTHON)" >/dev/null || { \
 	  echo "$(PYTHON) is not here: install Python 3.11 or newer (Debian: apt-get install python3 python3-venv)" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "The portal needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" -V). Another: make PYTHON=python3.12 setup" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { $(APT) python3-venv; } || { \
 	  echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Installing the locked packages into .venv (half a minute where they are at hand)"
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --no-compile --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-compile --no-deps --no-build-isolation --editable .
+	@touch $@
 
 # The tests look for the same three names, and skip or fail by PORTAL_REQUIRE_ALL.
 browser:
-	@command -v chromium || command -v chromium-browser || command -v google-chrome || { $(APT) chromium; } || \
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null || \
+	  { $(APT) chromium; } || \
 	  echo "No Chromium: the browser tests will not run. On Debian: apt-get install chromium" >&2
 
 $(HTMX): assets.lock | $(READY)

