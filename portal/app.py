@@ -42,6 +42,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
     edge.init_app(app, app.extensions["engine"], Vault(settings.data_key))
     CSRFProtect(app)
     Htmx(app)
+    access.allow(access.anyone)(app.view_functions["static"])
     for blueprint in blueprints(settings.site):
         app.register_blueprint(blueprint)
     context.init_app(app, settings)

@@ -47,17 +47,15 @@ def init_app(app: Flask, engine: Engine, vault: Vault) -> None:
 
 def _open(app: Flask, engine: Engine, vault: Vault) -> None:
     g.actor, g.host, g.is_secure = VISITOR, request.host, request.is_secure
-    if request.endpoint in (None, "static"):
+    if request.endpoint == "static":
         return
-    writes = request.method not in SAFE or access.opens_file(app, str(request.endpoint))
+    writes = request.method not in SAFE or access.opens_file(app, request.endpoint)
     g.stack = ExitStack()
     g.stack.enter_context(db.transaction(engine, immediate=writes, info={"vault": vault}))
 
 
 def _know_actor() -> None:
-    if "stack" not in g:
-        return
-    known = sign_in.present()
+    known = sign_in.present() if "stack" in g else None
     if known:
         g.actor, g.language, g.person = known.actor, known.language, known
 

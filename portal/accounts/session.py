@@ -28,7 +28,7 @@ class Cookies(SecureCookieSessionInterface):
 def init_app(app: Flask) -> None:
     """Attach Flask-Login; sessions name no address or browser."""
     app.session_interface = Cookies()
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None
     manager.user_loader(_load)
 
