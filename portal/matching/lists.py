@@ -1,7 +1,7 @@
 """The lists: for a person, for an opening, for everyone; and their form in JSON."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -104,8 +104,8 @@ def as_json(lists: ClientLists) -> dict[str, Any]:
     return {
         "client": lists.client,
         "on": lists.on.isoformat(),
-        "vacancies": [asdict(match) for match in lists.vacancies],
-        "classes": [asdict(match) for match in lists.classes],
+        "vacancies": [dict(vars(match)) for match in lists.vacancies],
+        "classes": [dict(vars(match)) for match in lists.classes],
         "near": [{"code": n.code, "kind": n.kind, "missing": n.missing} for n in lists.near],
         "pathways": [{"class": way.code, "unlocks": way.unlocks} for way in lists.pathways],
     }
@@ -113,7 +113,7 @@ def as_json(lists: ClientLists) -> dict[str, Any]:
 
 def opening_as_json(found: OpeningList) -> dict[str, Any]:
     """The form that `portal match --opening CODE --json` prints."""
-    return {"opening": found.opening, "clients": [asdict(person) for person in found.clients]}
+    return {"opening": found.opening, "clients": [dict(vars(person)) for person in found.clients]}
 
 
 def _judge_opening(
