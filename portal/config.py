@@ -54,7 +54,9 @@ def _make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingError(f"PORTAL_DATA_DIR: cannot make the folder {path}: {error.strerror}") from error
+        raise SettingError(
+            f"PORTAL_DATA_DIR: cannot make the folder {path}: {error.strerror}"
+        ) from error
 
 
 def _kept_key(path: Path) -> str:

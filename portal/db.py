@@ -50,7 +50,7 @@ class UTCDateTime(TypeDecorator[datetime]):
             raise ValueError("an instant needs its time zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -71,9 +71,7 @@ def new_pid() -> str:
 class Identified:
     """A row with a number that never leaves the database."""
 
-    id: Mapped[int] = mapped_column(
-        BigInteger().with_variant(Integer, "sqlite"), primary_key=True
-    )
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
 
 
 class Public(Identified):
@@ -143,7 +141,9 @@ def session() -> Session:
 
 
 @contextmanager
-def transaction(engine: Engine, *, immediate: bool, info: dict[str, Any] | None = None) -> Iterator[Session]:
+def transaction(
+    engine: Engine, *, immediate: bool, info: dict[str, Any] | None = None
+) -> Iterator[Session]:
     """Open a session as the current one; commit at the end, roll back on any exception."""
     bound = engine.execution_options(immediate=immediate)
     with Session(bound, info=info or {}, expire_on_commit=False) as opened:
