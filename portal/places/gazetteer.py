@@ -81,7 +81,6 @@ class Gazetteer:
         for commune_code, from_on, zone in sorted(zones):
             self._zones[commune_code].append((from_on, zone))
         self._wages = list(wages)
-        self._origins: dict[tuple[date, date], dict[str, list[str]]] = {}
 
     def find(self, code: str, day: date) -> Place | None:
         """The unit that had this code on the day."""
@@ -126,16 +125,6 @@ class Gazetteer:
                 return None
             place = heirs[0]
         return place if place.stands_on(on) else None
-
-    def origins(self, code: str, since: date, on: date) -> list[str]:
-        """The communes of the day `since` that have become this one by the day `on`."""
-        if (since, on) not in self._origins:
-            grown: defaultdict[str, list[str]] = defaultdict(list)
-            for commune in self.communes(since):
-                if heir := self.follow(commune, on):
-                    grown[heir.code].append(commune.code)
-            self._origins[since, on] = grown
-        return self._origins[since, on].get(code, [])
 
     def neighbours(self, code: str, day: date) -> list[Place]:
         """The three communes of the day whose codes stand next to this one: codes follow the

@@ -13,7 +13,7 @@ from portal.places.service.successors import (
     default_successor,
     enter_successor,
     grown_into,
-    predecessors_of,
+    predecessors,
     resolve_commune,
     successors_of,
 )
@@ -52,7 +52,7 @@ __all__ = [
     "load",
     "minimum_wage",
     "name_of",
-    "predecessors_of",
+    "predecessors",
     "province_of",
     "renew",
     "resolve_commune",

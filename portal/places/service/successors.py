@@ -4,6 +4,7 @@ A code with no day behind it that is in force today is today's and is never mapp
 stand on two maps for different places.
 """
 
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -33,9 +34,13 @@ def default_successor(code: str, on: date, *, since: date | None = None) -> str 
     that is not known. Without `since`, a code in force on the day stands for itself, and any
     other for the last unit that had it.
     """
-    place = find_unit(code, since) if since else gazetteer().latest(code, on)
-    heir = gazetteer().follow(place, on) if place else None
+    heir = _heir(code, on, since)
     return heir.code if heir else None
+
+
+def _heir(code: str, on: date, since: date | None) -> Place | None:
+    place = find_unit(code, since) if since else gazetteer().latest(code, on)
+    return gazetteer().follow(place, on) if place else None
 
 
 def successors_of(code: str, since: date) -> list[str]:
@@ -44,9 +49,13 @@ def successors_of(code: str, since: date) -> list[str]:
     return [heir.code for heir in gazetteer().heirs(unit_on(code, since))]
 
 
-def predecessors_of(code: str, since: date, on: date) -> list[str]:
-    """The communes of the day `since` whose default successor this one is on the day `on`."""
-    return gazetteer().origins(code, since, on)
+def predecessors(since: date, on: date) -> dict[str, list[str]]:
+    """For each commune of the day `on`, those of the day `since` that it is the main heir of."""
+    grown: defaultdict[str, list[str]] = defaultdict(list)
+    for commune in gazetteer().communes(since):
+        if heir := gazetteer().follow(commune, on):
+            grown[heir.code].append(commune.code)
+    return dict(grown)
 
 
 def grown_into(place_code: str, since: date, on: date) -> dict[str, str | None]:
@@ -87,29 +96,31 @@ def resolve_commune(code: str, day: date | None) -> str:
     today's; an older one goes to its default successor, and one without is refused.
     """
     asked = day or clock.today()
-    place = find_unit(code, asked)
-    if place and place.level == Level.COMMUNE:
-        return code
-    heir = default_successor(code, asked) if day is None else None
-    if heir is None or heir == code:
-        raise RuleBroken(_refusal(code, asked), field="commune_code")
-    return heir
+    commune = _heir(code, asked, since=day)
+    if commune is None or commune.level != Level.COMMUNE:
+        raise _refused(code, asked)
+    return commune.code
 
 
-def _refusal(code: str, day: date) -> str:
-    """Why a code is no commune on the day, by name where it has one, else with the nearest."""
+def _refused(code: str, day: date) -> RuleBroken:
+    """Why a code is no commune on the day: by name where it has one, else with the nearest."""
     known = gazetteer().latest(code, date.max)
     if known is None:
-        near = ", ".join(f"{place.code} {place.name}" for place in gazetteer().neighbours(code, day))
-        return _("Không có xã, phường mã %(code)s; các mã gần nhất: %(near)s.", code=code, near=near)
-    if known.level != Level.COMMUNE:
-        return _("Mã %(code)s là %(name)s, không phải xã, phường.", code=code, name=known.name)
-    return _(
-        "Mã %(code)s (%(name)s) không có hiệu lực ngày %(day)s và chưa rõ đơn vị kế tiếp.",
-        code=code,
-        name=known.name,
-        day=written(day),
-    )
+        around = gazetteer().neighbours(code, day)
+        near = ", ".join(f"{place.code} {place.name}" for place in around)
+        reason = _("Không có xã, phường mã %(code)s; gần nhất: %(near)s.", code=code, near=near)
+    elif known.level != Level.COMMUNE:
+        reason = _("Mã %(code)s là %(name)s, không phải xã, phường.", code=code, name=known.name)
+    else:
+        heir = _heir(code, day, None)
+        reason = _(
+            "Mã %(code)s (%(name)s) không có hiệu lực ngày %(day)s; đơn vị kế tiếp: %(heir)s.",
+            code=code,
+            name=known.name,
+            day=written(day),
+            heir=f"{heir.code} {heir.name}" if heir else _("chưa rõ"),
+        )
+    return RuleBroken(reason, field="commune_code")
 
 
 def enter_successor(old_code: str, new_code: str, *, ended_on: date, decision: str) -> None:
@@ -119,16 +130,16 @@ def enter_successor(old_code: str, new_code: str, *, ended_on: date, decision: s
     """
     old = unit_on(old_code, ended_on)
     if old.valid_to != ended_on or ended_on == date.max:
-        raise RuleBroken(_("%(name)s không kết thúc vào ngày này.", name=old.name), field="ended_on")
+        raise RuleBroken(
+            _("%(name)s không kết thúc vào ngày này.", name=old.name), field="ended_on"
+        )
     from_on = ended_on + timedelta(days=1)
     if find_unit(new_code, from_on) is None:
         raise RuleBroken(
             _("Ngày %(day)s không có đơn vị mã %(code)s.", day=written(from_on), code=new_code),
             field="new_code",
         )
-    same = select(Successor.id).where(
-        Successor.old_code == old_code, Successor.from_on == from_on
-    )
+    same = select(Successor.id).where(Successor.old_code == old_code, Successor.from_on == from_on)
     session().add(
         Successor(
             old_code=old_code,

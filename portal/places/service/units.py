@@ -34,7 +34,7 @@ def name_of(code: str, day: date) -> str:
     return place.name if place else code
 
 
-def in_force(level: Level, day: date) -> Select[tuple[Unit]]:
+def in_force(level: Level, day: date) -> Select[Unit]:
     """The units of a level on the day, in Vietnamese order."""
     return (
         select(Unit)
@@ -43,7 +43,7 @@ def in_force(level: Level, day: date) -> Select[tuple[Unit]]:
     )
 
 
-def communes_under(place_code: str, day: date) -> Select[tuple[str]]:
+def communes_under(place_code: str, day: date) -> Select[str]:
     """The codes of the communes of a province, a district or the commune itself on the day:
     a subquery for scopes."""
     standing = (Unit.valid_from <= day, Unit.valid_to >= day)
