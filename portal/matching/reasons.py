@@ -94,11 +94,8 @@ def _facts_of_class(
 ) -> dict[str, Fact]:
     """What only a vacancy asks has no figures here: the fact says that it is not asked."""
     not_asked = {name: Fact("not_asked_of_class") for name in CRITERIA}
-    return (
-        not_asked
-        | _facts_of_any(client, training_class, on, judged)
-        | {
-            "cost": facts.cost(client, training_class),
-            "certificate": facts.certificate(training_class),
-        }
-    )
+    own = {
+        "cost": facts.cost(client, training_class),
+        "certificate": facts.certificate(training_class),
+    }
+    return not_asked | _facts_of_any(client, training_class, on, judged) | own
