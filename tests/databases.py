@@ -18,7 +18,9 @@ import pytest
 from sqlalchemy import Engine
 
 import portal
-from portal.db import Base, make_engine
+from portal.db import Base, make_engine, transaction
+from portal.places import service as places
+from portal.trades import service as trades
 from tests import postgres
 
 FOLDER = "PORTAL_TEST_FOLDER"
@@ -28,11 +30,15 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def prepare(engine: Engine) -> None:
-    """Put into the template what every test finds in its database: the tables of all packages."""
+    """Put into the template what every test finds in its database: the tables of all packages,
+    with the places and occupations that a portal starts with."""
     for module in pkgutil.walk_packages(portal.__path__, "portal."):
         if module.name.endswith(".models"):
             import_module(module.name)
     Base.metadata.create_all(engine)
+    with transaction(engine, immediate=True):
+        places.load()
+        trades.load()
 
 
 def open_folder() -> None:
