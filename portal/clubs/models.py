@@ -1,0 +1,169 @@
+"""Clubs, their boards and members, meetings, attendance, answers and counselling points."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db import Base, Coded, Identified, Public, Versioned
+from portal.people.models import Client
+from portal.vault import Sealed
+
+
+class ClubStatus(StrEnum):
+    """Where a club stands; from `status_on` on."""
+
+    OPERATING = "operating"
+    PLANNED = "planned"
+    PAUSED = "paused"
+    DISSOLVED = "dissolved"
+
+
+class Club(Coded, Versioned, Base):
+    """A club of a commune. `display_name` is neutral: all that a member's screen ever shows."""
+
+    __tablename__ = "clubs"
+    __table_args__ = (
+        CheckConstraint("status IN ('operating', 'planned', 'paused', 'dissolved')", name="status"),
+    )
+
+    name: Mapped[str]
+    display_name: Mapped[str] = mapped_column(default="")
+    commune_code: Mapped[str] = mapped_column(index=True)
+    founded_on: Mapped[date | None]
+    decision: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default=ClubStatus.OPERATING)
+    status_on: Mapped[date | None]
+    old_district_code: Mapped[str | None]
+    phone: Mapped[str] = mapped_column(default="")
+    meeting_note: Mapped[str] = mapped_column(Text, default="")
+
+
+class BoardMember(Public, Base):
+    """A post of the board and who holds it, from a day to a day."""
+
+    __tablename__ = "board_members"
+    __table_args__ = (
+        UniqueConstraint("club_id", "post", "name", "from_on"),
+        CheckConstraint("to_on IS NULL OR to_on >= from_on", name="days"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    post: Mapped[str]
+    name: Mapped[str]
+    agency: Mapped[str] = mapped_column(default="")
+    from_on: Mapped[date]
+    to_on: Mapped[date | None]
+
+
+class Membership(Public, Base):
+    """A client in a club from a day to a day, both included; one open membership a club."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        UniqueConstraint("club_id", "client_id", "joined_on"),
+        CheckConstraint("left_on IS NULL OR left_on >= joined_on", name="days"),
+        Index(
+            "uq_memberships_open",
+            "club_id",
+            "client_id",
+            unique=True,
+            sqlite_where=text("left_on IS NULL"),
+            postgresql_where=text("left_on IS NULL"),
+        ),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    joined_on: Mapped[date]
+    left_on: Mapped[date | None]
+
+    club: Mapped[Club] = relationship(lazy="raise_on_sql")
+    client: Mapped[Client] = relationship(lazy="raise_on_sql")
+
+
+class Meeting(Coded, Versioned, Base):
+    """A meeting of a club: when, where, what about, and what was said (minutes)."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (
+        CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="hours"),
+        Index("ix_meetings_club_starts", "club_id", "starts_at"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"))
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime | None]
+    place: Mapped[str] = mapped_column(default="")
+    agenda: Mapped[str] = mapped_column(Text, default="")
+    minutes: Mapped[str] = mapped_column(Text, default="")
+    cancelled_at: Mapped[datetime | None]
+    cancelled_reason: Mapped[str] = mapped_column(default="")
+
+    club: Mapped[Club] = relationship(lazy="raise_on_sql")
+
+
+class AttendanceKind(Identified, Base):
+    """A mark of the roll and what it counts as: present, absent, or ignored."""
+
+    __tablename__ = "attendance_kinds"
+    __table_args__ = (
+        CheckConstraint("counts_as IN ('present', 'absent', 'ignored')", name="counts_as"),
+    )
+
+    code: Mapped[str] = mapped_column(unique=True)
+    counts_as: Mapped[str]
+    position: Mapped[int]
+
+
+class Attendance(Identified, Base):
+    """The mark of one member at one meeting."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("meeting_id", "client_id"),)
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    status: Mapped[str] = mapped_column(ForeignKey("attendance_kinds.code"))
+    noted_at: Mapped[datetime]
+
+
+class Answer(Public, Base):
+    """A member's "I come" or "I can't", with the apology they wrote."""
+
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("meeting_id", "client_id"),)
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    comes: Mapped[bool]
+    apology_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    answered_at: Mapped[datetime]
+
+    client: Mapped[Client] = relationship(lazy="raise_on_sql")
+    apology = Sealed(owner="client")
+
+
+class ClubReport(Identified, Base):
+    """A club's report for a period, and the day it was sent."""
+
+    __tablename__ = "club_reports"
+    __table_args__ = (UniqueConstraint("club_id", "period"),)
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    period: Mapped[str]
+    sent_on: Mapped[date | None]
+
+
+class CounsellingPoint(Coded, Base):
+    """A counselling point with its hours, open from a day to a day, both included."""
+
+    __tablename__ = "counselling_points"
+    __table_args__ = (CheckConstraint("closed_on IS NULL OR closed_on >= opened_on", name="days"),)
+
+    name: Mapped[str]
+    commune_code: Mapped[str] = mapped_column(index=True)
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    hours: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,107 @@
+"""What the environment says: one frozen Settings, read once; a wrong value stops the program."""
+
+import os
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SITES = ("all", "public", "inside")
+
+
+class SettingError(Exception):
+    """A setting is missing or wrong; the message is one line that names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs from one installation to the next."""
+
+    data_dir: Path
+    database_url: str
+    secret_key: str = field(repr=False)
+    data_key: bytes = field(repr=False)
+    site: str = "all"
+    site_name: str = "Nhịp Cầu"
+    demo: bool = False
+    today: date | None = None
+    second_factor: bool = True
+
+
+def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings; raise SettingError on the first that cannot be used."""
+    env = os.environ if environ is None else environ
+    data_dir = Path(env.get("PORTAL_DATA_DIR") or "var").absolute()
+    _make_folder(data_dir)
+    demo = _yes_no(env, "PORTAL_DEMO")
+    return Settings(
+        data_dir=data_dir,
+        database_url=env.get("PORTAL_DATABASE_URL") or f"sqlite:///{data_dir / 'portal.db'}",
+        secret_key=env.get("PORTAL_SECRET_KEY") or _kept_key(data_dir / "secret.key"),
+        data_key=_data_key(env.get("PORTAL_DATA_KEY") or _kept_key(data_dir / "data.key")),
+        site=_one_of(env, "PORTAL_SITE", SITES),
+        site_name=env.get("PORTAL_SITE_NAME") or "Nhịp Cầu",
+        demo=demo,
+        today=_fixed_day(env, demo=demo),
+        second_factor=_yes_no(env, "PORTAL_SECOND_FACTOR", default=not demo),
+    )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(
+            f"PORTAL_DATA_DIR: cannot make the folder {path}: {error.strerror}"
+        ) from error
+
+
+def _kept_key(path: Path) -> str:
+    """The key kept in `path`, made there once, readable by the owner only."""
+    try:
+        if not path.exists():
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w") as file:
+                file.write(urlsafe_b64encode(secrets.token_bytes(32)).decode())
+        return path.read_text().strip()
+    except OSError as error:
+        raise SettingError(f"cannot keep a key in {path}: {error.strerror}") from error
+
+
+def _data_key(text: str) -> bytes:
+    try:
+        key = urlsafe_b64decode(text)
+    except ValueError:
+        key = b""
+    if len(key) != 32:
+        raise SettingError("PORTAL_DATA_KEY must be 32 bytes in URL-safe base64")
+    return key
+
+
+def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    value = env.get(name) or allowed[0]
+    if value not in allowed:
+        raise SettingError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def _yes_no(env: Mapping[str, str], name: str, *, default: bool = False) -> bool:
+    value = env.get(name) or ("1" if default else "0")
+    if value not in ("0", "1"):
+        raise SettingError(f"{name} must be 1 or 0, not {value!r}")
+    return value == "1"
+
+
+def _fixed_day(env: Mapping[str, str], *, demo: bool) -> date | None:
+    value = env.get("PORTAL_TODAY")
+    if not value:
+        return None
+    if not demo:
+        raise SettingError("PORTAL_TODAY is for invented data only: set PORTAL_DEMO=1 as well")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise SettingError(f"PORTAL_TODAY must be a day like 2026-11-21, not {value!r}") from None

@@ -1,0 +1,114 @@
+"""Vietnamese is what the source says; English is the catalogue, one .po a package.
+
+The catalogues are compiled on the first start and after a change; nothing compiled is committed.
+"""
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, g, has_request_context, session
+from flask_babel import Babel, force_locale, get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_babel import ngettext as plural
+
+from portal import clock
+
+__all__ = ["_", "force_locale", "lazy", "plural"]
+
+LANGUAGES = ("vi", "en")
+FOLDER = Path(__file__).parent / "translations"
+WEEKDAYS = (
+    lazy("thứ Hai"),
+    lazy("thứ Ba"),
+    lazy("thứ Tư"),
+    lazy("thứ Năm"),
+    lazy("thứ Sáu"),
+    lazy("thứ Bảy"),
+    lazy("Chủ nhật"),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Speak the language of the session, then of the user, then Vietnamese."""
+    compile_catalogues()
+    app.config["BABEL_DEFAULT_LOCALE"] = "vi"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(FOLDER)
+    Babel(app, locale_selector=language)
+    app.jinja_env.filters.update(
+        day=day, weekday=weekday, moment=moment, hour=hour, number=number, percent=percent
+    )
+
+
+def language() -> str:
+    """The language of the person asking: "vi" or "en"."""
+    if not has_request_context():
+        return "vi"
+    chosen = session.get("language") or g.get("language")
+    return chosen if chosen in LANGUAGES else "vi"
+
+
+def current_language() -> str:
+    """The language in force, also where it has been forced."""
+    return str(get_locale() or "vi")
+
+
+def day(value: date | None) -> str:
+    """21/11/2026; blank for None."""
+    return "" if value is None else f"{value:%d/%m/%Y}"
+
+
+def weekday(value: date | datetime) -> str:
+    """thứ Bảy, 21/11."""
+    local = clock.local(value) if isinstance(value, datetime) else value
+    return f"{WEEKDAYS[local.weekday()]}, {local:%d/%m}"
+
+
+def moment(value: datetime | None) -> str:
+    """19:30 21/11/2026 as a Vietnamese clock shows it."""
+    return "" if value is None else f"{clock.local(value):%H:%M %d/%m/%Y}"
+
+
+def hour(value: datetime) -> str:
+    """19:30."""
+    return f"{clock.local(value):%H:%M}"
+
+
+def number(value: float | None) -> str:
+    """12.345 in Vietnamese, 12,345 in English."""
+    if value is None:
+        return "–"
+    text = f"{value:,}"
+    return text if current_language() == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def percent(value: float | None) -> str:
+    """80,5 %."""
+    return "–" if value is None else f"{number(value)} %"
+
+
+def compile_catalogues() -> None:
+    """Make messages.mo of each language from all its .po files, where it is older than one."""
+    for folder in sorted(FOLDER.glob("*/LC_MESSAGES")):
+        sources = sorted(folder.glob("*.po"))
+        target = folder / "messages.mo"
+        newest = max((path.stat().st_mtime for path in sources), default=0)
+        if not target.exists() or target.stat().st_mtime < newest:
+            _compile(sources, target)
+
+
+def _compile(sources: list[Path], target: Path) -> None:
+    merged = Catalog(locale=target.parent.parent.name)
+    for source in sources:
+        with source.open("rb") as file:
+            for message in read_po(file):
+                if message.id and message.string and not message.fuzzy:
+                    merged[message.id] = message
+    with NamedTemporaryFile(dir=target.parent, delete=False) as compiled:
+        write_mo(compiled, merged)
+    os.replace(compiled.name, target)

@@ -1,0 +1,131 @@
+"""Employers, vacancies, and the applications that an employer may see."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db import Base, Coded, Identified, Public, Versioned
+from portal.vault import KeyOwner, Sealed
+
+
+class Verification(StrEnum):
+    """Where an employer stands with the programme officer."""
+
+    PENDING = "pending"
+    VERIFIED = "verified"
+    REFUSED = "refused"
+
+
+class Employer(Coded, Versioned, Base):
+    """An employer; only a verified one's vacancies are shown. `pledged`: signed the pledge."""
+
+    __tablename__ = "employers"
+
+    name: Mapped[str]
+    tax_code: Mapped[str] = mapped_column(default="")
+    commune_code: Mapped[str] = mapped_column(index=True)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    verification: Mapped[str] = mapped_column(default=Verification.PENDING)
+    pledged: Mapped[bool] = mapped_column(default=False)
+    registered_at: Mapped[datetime]
+
+
+class Vacancy(Coded, Versioned, Base):
+    """A job on offer: one occupation of four digits, wages in VND a month, sets as bit masks.
+
+    `taken` never passes `seats`. `suitable` is the rounded number that an inside job writes at
+    most once a day; the employer's page reads only that.
+    """
+
+    __tablename__ = "vacancies"
+    __table_args__ = (
+        CheckConstraint("seats >= 0 AND taken >= 0 AND taken <= seats", name="seats"),
+        CheckConstraint("wage_from IS NULL OR wage_from >= 0", name="wage_from"),
+        CheckConstraint("wage_to IS NULL OR wage_to >= wage_from", name="wage_to"),
+        CheckConstraint("opens_on IS NULL OR closes_on >= opens_on", name="days"),
+        CheckConstraint("education BETWEEN 0 AND 6", name="education"),
+        CheckConstraint("min_age BETWEEN 0 AND 100", name="min_age"),
+    )
+
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id"), index=True)
+    title: Mapped[str]
+    description: Mapped[str] = mapped_column(Text, default="")
+    commune_code: Mapped[str] = mapped_column(index=True)
+    occupation: Mapped[str] = mapped_column(index=True)
+    education: Mapped[int] = mapped_column(default=0)
+    wage_from: Mapped[int | None]
+    wage_to: Mapped[int | None]
+    shifts: Mapped[int] = mapped_column(default=0)
+    demands: Mapped[int] = mapped_column(default=0)
+    accommodation: Mapped[bool] = mapped_column(default=False)
+    contract: Mapped[str] = mapped_column(default="none")
+    min_age: Mapped[int] = mapped_column(default=0)
+    seats: Mapped[int]
+    taken: Mapped[int] = mapped_column(default=0)
+    opens_on: Mapped[date | None]
+    closes_on: Mapped[date] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
+    closed_reason: Mapped[str] = mapped_column(default="")
+    warnings: Mapped[str] = mapped_column(Text, default="")
+    suitable: Mapped[str] = mapped_column(default="")
+    suitable_on: Mapped[date | None]
+
+    employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
+
+
+class VacancySkill(Identified, Base):
+    """A skill that a vacancy asks for: a must, or nice to have."""
+
+    __tablename__ = "vacancy_skills"
+    __table_args__ = (UniqueConstraint("vacancy_id", "skill"),)
+
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id"), index=True)
+    skill: Mapped[str]
+    must: Mapped[bool]
+
+
+class Hiring(StrEnum):
+    """Where an application stands."""
+
+    SENT = "sent"
+    INVITED = "invited"
+    HIRED = "hired"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+HIRING_MOVES = {
+    Hiring.SENT: {Hiring.INVITED, Hiring.HIRED, Hiring.DECLINED, Hiring.WITHDRAWN, Hiring.EXPIRED},
+    Hiring.INVITED: {Hiring.HIRED, Hiring.DECLINED, Hiring.WITHDRAWN, Hiring.EXPIRED},
+    Hiring.HIRED: set(),
+    Hiring.DECLINED: set(),
+    Hiring.WITHDRAWN: set(),
+    Hiring.EXPIRED: set(),
+}
+OPEN_HIRING = (Hiring.SENT, Hiring.INVITED)
+
+
+class Application(KeyOwner, Public, Base):
+    """What a pledged employer sees of one applicant who chose so: copies of the agreed fields.
+
+    It ends by itself on `ends_on`; its key is destroyed with the end of the consent.
+    """
+
+    __tablename__ = "applications"
+
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id"), index=True)
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    about_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    standing: Mapped[str] = mapped_column(default=Hiring.SENT)
+    sent_at: Mapped[datetime]
+    ends_on: Mapped[date]
+
+    vacancy: Mapped[Vacancy] = relationship(lazy="raise_on_sql")
+    name = Sealed()
+    phone = Sealed()
+    about = Sealed()

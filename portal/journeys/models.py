@@ -1,0 +1,89 @@
+"""Needs as they were recorded, and the steps that a person takes towards work.
+
+The link between a client and a roster or an application is kept here, inside, and nowhere else.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db import Base, Public
+from portal.people.models import Client
+from portal.vault import Sealed
+
+NEEDS = ("training", "work", "loan", "legal_aid", "schooling", "housing", "papers", "health")
+
+
+class Need(Public, Base):
+    """A need with the day it was recorded, and the day and way it was met."""
+
+    __tablename__ = "needs"
+    __table_args__ = (
+        UniqueConstraint("client_id", "kind", "recorded_on"),
+        CheckConstraint(f"kind IN {NEEDS}", name="kind"),
+        CheckConstraint("met_on IS NULL OR met_on >= recorded_on", name="days"),
+    )
+
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    kind: Mapped[str]
+    recorded_on: Mapped[date]
+    met_on: Mapped[date | None]
+    how_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    remark_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    client: Mapped[Client] = relationship(lazy="raise_on_sql")
+    how = Sealed(owner="client")
+    remark = Sealed(owner="client")
+
+
+class StepKind(StrEnum):
+    """What a person did about an opening; each takes the opening out of their lists."""
+
+    ENROLLED = "enrolled"
+    APPLIED = "applied"
+    PLACED = "placed"
+    TURNED_DOWN = "turned_down"
+
+
+class Step(Public, Base):
+    """One step towards one opening (a vacancy or a class, by its code).
+
+    `copy_pid` is the public id of the learner or application made outside; no key leads back.
+    `by_pid` is who did it: the member's own user, or the staff member who did it for them.
+    """
+
+    __tablename__ = "steps"
+    __table_args__ = (
+        UniqueConstraint("client_id", "kind", "opening_code"),
+        CheckConstraint("opening_kind IN ('vacancy', 'class')", name="opening_kind"),
+        CheckConstraint("kind IN ('enrolled', 'applied', 'placed', 'turned_down')", name="kind"),
+        CheckConstraint("channel IN ('', 'plain', 'relay', 'knowing')", name="channel"),
+        Index("ix_steps_opening", "opening_kind", "opening_code"),
+    )
+
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
+    kind: Mapped[str]
+    opening_kind: Mapped[str]
+    opening_code: Mapped[str]
+    channel: Mapped[str] = mapped_column(default="")
+    copy_pid: Mapped[str | None] = mapped_column(unique=True)
+    reason: Mapped[str] = mapped_column(default="")
+    taken_at: Mapped[datetime]
+    ended_on: Mapped[date | None]
+    by_pid: Mapped[str | None]
+
+    client: Mapped[Client] = relationship(lazy="raise_on_sql")
+
+
+class AidRate(Public, Base):
+    """Training aid by household, VND a course, from a day: an amount that the law changes."""
+
+    __tablename__ = "aid_rates"
+    __table_args__ = (UniqueConstraint("household_status", "from_on"),)
+
+    household_status: Mapped[str]
+    from_on: Mapped[date]
+    amount: Mapped[int]
+    source: Mapped[str] = mapped_column(default="")
