@@ -133,18 +133,20 @@ class Records:
     @cached_property
     def clubs(self) -> list[ClubRow]:
         """Founded clubs; one that is planned, or without a founding day, never counts."""
-        rows = select(
-            Club.id,
-            Club.commune_code,
-            Club.founded_on,
-            Club.decision,
-            Club.status,
-            Club.status_on,
-            Club.old_district_code,
-        ).where(Club.status != ClubStatus.PLANNED)
+        found = session().execute(
+            select(
+                Club.id,
+                Club.commune_code,
+                Club.founded_on,
+                Club.decision,
+                Club.status,
+                Club.status_on,
+                Club.old_district_code,
+            ).where(Club.status != ClubStatus.PLANNED)
+        )
         return [
-            ClubRow(key, commune, founded_on, *rest)
-            for key, commune, founded_on, *rest in session().execute(rows)
+            ClubRow(key, commune, founded_on, decision, status, status_on, district)
+            for key, commune, founded_on, decision, status, status_on, district in found
             if founded_on
         ]
 
