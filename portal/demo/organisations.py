@@ -1,12 +1,12 @@
 """Invented employers and training providers, with codes and addresses nobody real can have."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, cycle, islice
 from random import Random
 
 from portal.demo.words import read
+from portal.text import fold
 
 # A tax code (MST) is nine digits and a check digit: 10 less the weighted sum modulo 11; where that
 # makes 10 the number is never given out. The first two digits are the province that issued it.
@@ -65,12 +65,6 @@ def _proper_names(rng: Random) -> Iterator[str]:
 
 
 def _named(pattern: str, name: str, does: tuple[str, ...]) -> Organisation:
-    host = "".join(c for c in _bare(name) if c.isalnum())
+    host = "".join(c for c in fold(name) if c.isalnum())
     # The top level "example" is reserved: such mail goes nowhere.
     return Organisation(pattern.format(name=name), does, f"lienhe@{host}.example")
-
-
-def _bare(text: str) -> str:
-    """Small letters without marks."""
-    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in parts if not unicodedata.combining(c))
