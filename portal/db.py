@@ -164,4 +164,3 @@ def afterwards(work: Work) -> None:
     For what must stand whatever becomes of the request: tries, limits, session times.
     """
     session().info.setdefault("afterwards", []).append(work)
-

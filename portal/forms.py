@@ -1,4 +1,4 @@
-"""The base of every form: tidy input, messages in the person's language, rules back on the field."""
+"""The base of every form: tidy input, our messages, broken rules back on the field."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,10 +22,10 @@ class _Messages:
     """The messages of WTForms, through the portal's own catalogues."""
 
     def gettext(self, text: str) -> str:
-        return _(text)
+        return str(_(text))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return plural(one, many, n)
+        return str(plural(one, many, n))
 
 
 def _tidied(value: Any) -> Any:
@@ -84,4 +84,3 @@ class DayField(DateField):  # type: ignore[misc]
 
     def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
         super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y"], **kwargs)
-

@@ -25,7 +25,9 @@ def blueprint(name: str, import_name: str, *, sites: Iterable[str] = SITES) -> B
     return made
 
 
-def page(template: str, *, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
+def page(
+    template: str, *, fragment: str | None = None, status: int = 200, **context: Any
+) -> Response:
     """Render a page, or for an htmx request the fragment that the page includes.
 
     A form in the context that was found wrong makes the status 422.

@@ -67,7 +67,5 @@ def links(app: Flask, actor: Actor) -> list[Link]:
             continue
         if rule is anyone and member(actor):
             continue  # a member finds the same among their own pages
-        found[endpoint] = Link(
-            str(label), url_for(endpoint), request.endpoint == endpoint, icon
-        )
+        found[endpoint] = Link(str(label), url_for(endpoint), request.endpoint == endpoint, icon)
     return list(found.values())

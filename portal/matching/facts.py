@@ -110,7 +110,9 @@ def age(client: ClientRow, vacancy: VacancyRow, on: date) -> Fact:
 
 
 def employer(client: ClientRow, vacancy: VacancyRow) -> Fact:
-    return Fact("employer_blocked" if vacancy.employer in client.blocked else "employer_fine")
+    return Fact(
+        "employer_blocked" if vacancy.employer in client.blocked else "employer_not_blocked"
+    )
 
 
 def occupation(client: ClientRow, opening: VacancyRow | ClassRow) -> Fact:

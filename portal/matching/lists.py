@@ -116,9 +116,7 @@ def opening_as_json(found: OpeningList) -> dict[str, Any]:
     return {"opening": found.opening, "clients": [dict(vars(person)) for person in found.clients]}
 
 
-def _judge_opening(
-    code: str, snapshot: Snapshot, on: date
-) -> Judged[Vacancies] | Judged[Classes]:
+def _judge_opening(code: str, snapshot: Snapshot, on: date) -> Judged[Vacancies] | Judged[Classes]:
     people = snapshot.clients
     if vacancy := snapshot.vacancies.by_code.get(code):
         return judge_vacancies(of_opening(people, Vacancies([vacancy])), on)
@@ -129,9 +127,7 @@ def _judge_opening(
 def _matches(judged: Judged[Vacancies] | Judged[Classes]) -> list[Match]:
     openings, scores = judged.pairs.openings.rows, judged.score
     return [
-        Match(
-            openings[row].code, int(scores[row]), judged.states_of(row), judged.points_of(row)
-        )
+        Match(openings[row].code, int(scores[row]), judged.states_of(row), judged.points_of(row))
         for row in best(scores, judged.matches, MOST_FOR_CLIENT)
     ]
 
@@ -148,9 +144,7 @@ def _near(
     for row in best(vacancies.score, vacancies.nearly, MOST_NEAR):
         missing = _only(vacancies.missing[row])
         mended = class_that_mends(client, jobs[row], found) if missing == "skills" else None
-        near.append(
-            Near(jobs[row].code, "vacancy", missing, int(vacancies.score[row]), mended)
-        )
+        near.append(Near(jobs[row].code, "vacancy", missing, int(vacancies.score[row]), mended))
     for row in best(classes.score, classes.nearly, MOST_NEAR):
         missing = _only(classes.missing[row])
         near.append(Near(lessons[row].code, "class", missing, int(classes.score[row])))

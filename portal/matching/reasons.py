@@ -43,9 +43,7 @@ def explain(client: ClientRow, opening: VacancyRow | ClassRow, on: date) -> list
     return _reasons(of_class, _facts_of_class(client, opening, on, of_class))
 
 
-def _reasons(
-    judged: Judged[Vacancies] | Judged[Classes], found: dict[str, Fact]
-) -> list[Reason]:
+def _reasons(judged: Judged[Vacancies] | Judged[Classes], found: dict[str, Fact]) -> list[Reason]:
     states, points = judged.states_of(0), judged.points_of(0)
     names = [*CRITERIA, *(part for part in judged.most if part not in CRITERIA)]
     return [
@@ -96,7 +94,8 @@ def _facts_of_class(
 ) -> dict[str, Fact]:
     """What only a vacancy asks has no figures here: the fact says that it is not asked."""
     not_asked = {name: Fact("not_asked_of_class") for name in CRITERIA}
-    return not_asked | _facts_of_any(client, training_class, on, judged) | {
+    own = {
         "cost": facts.cost(client, training_class),
         "certificate": facts.certificate(training_class),
     }
+    return not_asked | _facts_of_any(client, training_class, on, judged) | own

@@ -65,9 +65,7 @@ def notify(role: str, scope: str, template: str, **facts: str) -> None:
         .distinct()
     )
     for user_id in users:
-        session().add(
-            Notice(user_id=user_id, template=template, facts=facts, made_at=clock.now())
-        )
+        session().add(Notice(user_id=user_id, template=template, facts=facts, made_at=clock.now()))
 
 
 def list_notices(actor: Actor, *, limit: int = 10) -> list[Notice]:

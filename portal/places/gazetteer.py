@@ -47,6 +47,14 @@ class Succession(NamedTuple):
     is_default: bool
 
 
+class Zone(NamedTuple):
+    """From the day `from_on`, the commune lies in a wage zone."""
+
+    commune_code: str
+    from_on: date
+    zone: int
+
+
 class Wage(NamedTuple):
     """The lowest lawful pay of a zone, by the decree in force."""
 
@@ -65,7 +73,7 @@ class Gazetteer:
         self,
         places: Iterable[Place],
         successions: Iterable[Succession],
-        zones: Iterable[tuple[str, date, int]],
+        zones: Iterable[Zone],
         wages: Iterable[Wage],
     ) -> None:
         self._rows: defaultdict[str, list[Place]] = defaultdict(list)
@@ -75,11 +83,11 @@ class Gazetteer:
             if place.parent_code:
                 self._parts[place.parent_code].append(place)
         self._heirs: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
-        for old, from_on, new, _main in sorted(successions, key=lambda s: not s.is_default):
-            self._heirs[old, from_on].append(new)
-        self._zones: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
-        for commune_code, from_on, zone in sorted(zones):
-            self._zones[commune_code].append((from_on, zone))
+        for succession in sorted(successions, key=lambda row: (not row.is_default, row)):
+            self._heirs[succession.old_code, succession.from_on].append(succession.new_code)
+        self._zones: defaultdict[str, list[Zone]] = defaultdict(list)
+        for zone in sorted(zones):
+            self._zones[zone.commune_code].append(zone)
         self._wages = list(wages)
 
     def find(self, code: str, day: date) -> Place | None:
@@ -103,7 +111,7 @@ class Gazetteer:
             return []
         if place.level == Level.COMMUNE:
             return [place]
-        parts = [part for part in self._parts[code] if part.stands_on(day)]
+        parts = [part for part in self._parts.get(code, ()) if part.stands_on(day)]
         return [commune for part in parts for commune in self.communes_under(part.code, day)]
 
     def heirs(self, place: Place) -> list[Place]:
@@ -135,7 +143,7 @@ class Gazetteer:
 
     def zone(self, commune_code: str, day: date) -> int | None:
         """The wage zone of a commune on the day; None where no list names it."""
-        known = [zone for from_on, zone in self._zones.get(commune_code, ()) if from_on <= day]
+        known = [row.zone for row in self._zones.get(commune_code, ()) if row.from_on <= day]
         return known[-1] if known else None
 
     def wage(self, zone: int, day: date) -> Wage | None:

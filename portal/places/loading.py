@@ -16,6 +16,7 @@ from portal.text import fold, sort_key
 
 DATA = Path(__file__).parent / "data"
 FOLLOWED_ON = date(2025, 7, 1)  # the day that successors.csv tells about
+ZONES_SOURCE = "Danh sách tháng 7/2025, cần đối chiếu phụ lục Nghị định 293/2025/NĐ-CP"
 
 
 def load() -> bool:
@@ -74,7 +75,7 @@ def _zones() -> Iterator[dict[str, Any]]:
             "commune_code": row["commune_code"],
             "zone": int(row["zone"]),
             "from_on": _day(row["as_of"]),
-            "source": "wage_zones.csv",
+            "source": ZONES_SOURCE,
         }
 
 

@@ -140,9 +140,7 @@ def ranked(client: ClientRow, openings: Iterable[Opening]) -> list[Any]:
 
 
 def matches(client: ClientRow, openings: Iterable[Opening], on: date) -> list[Any]:
-    fitting = [
-        o for o in openings if o.code not in client.taken and not missing(client, o, on)
-    ]
+    fitting = [o for o in openings if o.code not in client.taken and not missing(client, o, on)]
     return ranked(client, fitting)
 
 

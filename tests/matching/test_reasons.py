@@ -31,6 +31,8 @@ MISSING_FACTS = {
     [
         (client(), vacancy(lat=11.0149), "distance", "within_reach",
          {"metres": 7200, "max_km": 20}),
+        (client(), vacancy(lat=10.95 + 1 / 1111.95, lon=106.85 + 1 / 1111.95), "distance",
+         "within_reach", {"metres": 200, "max_km": 20}),
         (client(max_km=7), vacancy(lat=11.0149), "distance", "too_far",
          {"metres": 7200, "max_km": 7, "km_needed": 8}),
         (client(), vacancy(must=frozenset({"may", "han"})), "skills", "skills_lacking",

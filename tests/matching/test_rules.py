@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from portal.matching.arrays import Snapshot, grid
+from portal.matching.arrays import Snapshot, Vacancies, grid
 from portal.matching.lists import Match, for_client
+from portal.matching.pairs import of_client
 from portal.matching.reasons import Reason, explain
 from portal.matching.rows import ClassRow, ClientRow, VacancyRow
 from tests.matching.worlds import ON, client, training_class, vacancy
@@ -45,7 +46,7 @@ def test_a_plain_pair_matches_and_carries_all_ten_criteria() -> None:
 def test_the_grid_rounds_half_to_even_and_narrows_with_the_cosine() -> None:
     assert grid(0.0, 0.0) == (0, 0, 1024)
     assert grid(60.0, 106.85) == (118812, 66717, 512)
-    assert grid(10.95, -106.85)[0] == -118812
+    assert grid(59.96, -106.85) == (-118812, 66673, 513)  # the latitude itself is not rounded
 
 
 def test_negative_differences_are_shifted_down_not_towards_zero() -> None:
@@ -54,6 +55,15 @@ def test_negative_differences_are_shifted_down_not_towards_zero() -> None:
     person = client(max_km=1)
     assert earned(person, west, "distance") == 200  # (1 * q) >> 10 is 0
     assert earned(person, east, "distance") == 200 * 99 // 100  # (-1 * q) >> 10 is -1
+
+
+def test_the_width_of_a_degree_is_that_of_the_opening() -> None:
+    """At 60 degrees north a degree is half as wide as at the equator."""
+    north, equator = {"lat": 60.0, "lon": 0.0}, {"lat": 0.0, "lon": 60.0}
+    steps = grid(60.0, 60.0)[0]
+    for home, work, width in ((north, equator, steps), (equator, north, steps // 2)):
+        pairs = of_client(client(**home), Vacancies([vacancy(**work)]))
+        assert pairs.d2.tolist() == [steps**2 + width**2]
 
 
 def test_distance_is_met_at_the_very_edge_and_earns_nothing_there() -> None:

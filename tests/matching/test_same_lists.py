@@ -38,9 +38,7 @@ def test_a_crowd_for_few_openings(seed: int) -> None:
     vacancies=st.integers(0, 12),
     classes=st.integers(0, 8),
 )
-def test_small_worlds_and_empty_ones(
-    seed: int, clients: int, vacancies: int, classes: int
-) -> None:
+def test_small_worlds_and_empty_ones(seed: int, clients: int, vacancies: int, classes: int) -> None:
     assert_same(world(seed, clients=clients, vacancies=vacancies, classes=classes))
 
 

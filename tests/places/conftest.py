@@ -7,12 +7,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from portal import db
-from portal.places import service as places
 
 
 @pytest.fixture
 def country(engine: Engine) -> Iterator[Session]:
     """An open transaction on a database with all units."""
     with db.transaction(engine, immediate=True) as session:
-        places.load()
         yield session

@@ -1,6 +1,7 @@
 """What became of a unit on the next map: the decided readings."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,8 +20,10 @@ pytestmark = pytest.mark.usefixtures("country")
 
 
 @pytest.fixture(autouse=True)
-def _fixed_day() -> None:
+def _fixed_day() -> Iterator[None]:
     clock.fix(TODAY)
+    yield
+    clock.fix(None)
 
 
 def homonyms() -> dict[str, str]:

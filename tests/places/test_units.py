@@ -96,6 +96,6 @@ def test_a_place_stands_on_a_grid_of_hundred_metres() -> None:
     assert places.grid(blind) is None
 
 
-def test_places_are_loaded_once(country: Session) -> None:
-    assert places.load() is False
+def test_what_is_loaded_is_not_loaded_again(country: Session) -> None:
+    assert not places.load()
     assert country.scalar(select(func.count(Unit.id))) == 15451

@@ -90,12 +90,16 @@ def start(user: User) -> str:
 
 def find_signed_in(token: str) -> SignedIn | None:
     """What the cookie's token stands for now; None once it ended, idled or grew too old."""
-    row = session().execute(
-        select(SignIn.id, SignIn.started_at, SignIn.seen_at, User)
-        .join(User, User.id == SignIn.user_id)
-        .where(SignIn.token_hash == _hash(token))
-        .where(SignIn.ended_at.is_(None), User.disabled_at.is_(None))
-    ).one_or_none()
+    row = (
+        session()
+        .execute(
+            select(SignIn.id, SignIn.started_at, SignIn.seen_at, User)
+            .join(User, User.id == SignIn.user_id)
+            .where(SignIn.token_hash == _hash(token))
+            .where(SignIn.ended_at.is_(None), User.disabled_at.is_(None))
+        )
+        .one_or_none()
+    )
     if row is None:
         return None
     user = row.User
@@ -137,9 +141,7 @@ def _limits(actor: Actor) -> tuple[timedelta, timedelta]:
 
 
 def _touch(sign_in_id: int) -> None:
-    session().execute(
-        update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=clock.now())
-    )
+    session().execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=clock.now()))
 
 
 def _end(which: ColumnElement[bool]) -> None:

@@ -57,7 +57,8 @@ def _count(hashes: dict[str, bytes]) -> None:
 def _wait_until(beyond: int) -> datetime | None:
     if beyond < 0:
         return None
-    return clock.now() + min(FIRST_WAIT * 2 ** min(beyond, 12), LONGEST_WAIT)
+    wait: timedelta = min(FIRST_WAIT * 2 ** min(beyond, 12), LONGEST_WAIT)
+    return clock.now() + wait
 
 
 def _reset(digest: bytes) -> None:

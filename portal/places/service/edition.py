@@ -1,12 +1,15 @@
 """The gazetteer of the edition that the database holds, read once a process."""
 
 from functools import lru_cache
+from typing import TypeVar
 
 from sqlalchemy import select, update
 
-from portal.db import new_pid, session
-from portal.places.gazetteer import Gazetteer, Place, Succession, Wage
+from portal.db import Base, new_pid, session
+from portal.places.gazetteer import Gazetteer, Place, Succession, Wage, Zone
 from portal.places.models import Edition, MinimumWage, Successor, Unit, WageZone
+
+Value = TypeVar("Value", Place, Succession, Zone, Wage)
 
 
 def gazetteer() -> Gazetteer:
@@ -30,52 +33,15 @@ def renew() -> None:
 @lru_cache(maxsize=4)
 def _read(mark: str | None) -> Gazetteer:
     """The whole of the tables; the mark is the key by which the answer is kept."""
-    rows = session().execute
     return Gazetteer(
-        (
-            Place(*row)
-            for row in rows(
-                select(
-                    Unit.code,
-                    Unit.valid_from,
-                    Unit.valid_to,
-                    Unit.level,
-                    Unit.kind,
-                    Unit.name,
-                    Unit.parent_code,
-                    Unit.lat,
-                    Unit.lon,
-                )
-            )
-        ),
-        (
-            Succession(*row)
-            for row in rows(
-                select(
-                    Successor.old_code,
-                    Successor.from_on,
-                    Successor.new_code,
-                    Successor.is_default,
-                )
-            )
-        ),
-        (
-            (code, from_on, zone)
-            for code, from_on, zone in rows(
-                select(WageZone.commune_code, WageZone.from_on, WageZone.zone)
-            )
-        ),
-        (
-            Wage(*row)
-            for row in rows(
-                select(
-                    MinimumWage.zone,
-                    MinimumWage.from_on,
-                    MinimumWage.to_on,
-                    MinimumWage.month_vnd,
-                    MinimumWage.hour_vnd,
-                    MinimumWage.decree,
-                )
-            )
-        ),
+        _values(Place, Unit),
+        _values(Succession, Successor),
+        _values(Zone, WageZone),
+        _values(Wage, MinimumWage),
     )
+
+
+def _values(kind: type[Value], model: type[Base]) -> list[Value]:
+    """The rows of a table as values of the kind whose fields its columns are named after."""
+    columns = [getattr(model, field) for field in kind._fields]
+    return [kind(*row) for row in session().execute(select(*columns))]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from portal import clock
 from portal.db import session
@@ -130,22 +130,19 @@ def enter_successor(old_code: str, new_code: str, *, ended_on: date, decision: s
     """
     old = unit_on(old_code, ended_on)
     if old.valid_to != ended_on or ended_on == date.max:
-        raise RuleBroken(
-            _("%(name)s không kết thúc vào ngày này.", name=old.name), field="ended_on"
-        )
+        reason = _("%(name)s không kết thúc vào ngày này.", name=old.name)
+        raise RuleBroken(reason, field="ended_on")
     from_on = ended_on + timedelta(days=1)
     if find_unit(new_code, from_on) is None:
-        raise RuleBroken(
-            _("Ngày %(day)s không có đơn vị mã %(code)s.", day=written(from_on), code=new_code),
-            field="new_code",
-        )
-    same = select(Successor.id).where(Successor.old_code == old_code, Successor.from_on == from_on)
+        reason = _("Ngày %(day)s không có đơn vị mã %(code)s.", day=written(from_on), code=new_code)
+        raise RuleBroken(reason, field="new_code")
+    others = exists().where(Successor.old_code == old_code, Successor.from_on == from_on)
     session().add(
         Successor(
             old_code=old_code,
-            new_code=new_code,
             from_on=from_on,
-            is_default=session().scalar(same) is None,
+            new_code=new_code,
+            is_default=not session().scalar(select(others)),
             decision=decision,
         )
     )
