@@ -88,7 +88,8 @@ def full_name(rng: Random, sex: str) -> str:
     people = rng.choices(peoples, [p["weight"] for p in peoples])[0]
     family = _weighted(rng, people["families"])
     given = rng.choice(people["given"][sex])
-    middles = [m for m in people["middle"][sex] if m != given]
+    taken = (family, given)  # no syllable comes twice in a row
+    middles = [middle for middle in people["middle"][sex] if not middle.endswith(taken)]
     return " ".join(part for part in (family, rng.choice(middles), given) if part)
 
 

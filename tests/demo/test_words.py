@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from itertools import islice
+from itertools import islice, pairwise
 from random import Random
 from typing import Any
 
@@ -151,8 +151,9 @@ def test_the_same_seed_gives_the_same_province() -> None:
 
 
 def test_persons_are_whole() -> None:
-    for one in _crowd(1):
+    for one in _crowd(1, 3000):
         assert len(one.name.split()) >= 2
+        assert all(a != b for a, b in pairwise(one.name.split()))
         assert 2026 - 58 <= one.birth_year <= 2026 - 19
         assert one.household in HOUSEHOLDS
         assert one.education in EDUCATION
