@@ -7,7 +7,6 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 READY := .venv/.ready
 HTMX := static/vendor/htmx.min.js
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard portal/translations/*/LC_MESSAGES/*.po))
 # Installs Debian packages where that is possible without asking, and fails anywhere else.
 APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends
@@ -20,7 +19,7 @@ LOCK := .venv/uv/bin/uv pip compile --quiet --no-config --universal --python-ver
 run: setup
 	@$(BIN)/portal run --demo $(ARGS)
 
-setup: $(READY) $(HTMX) $(CATALOGUES)
+setup: $(READY) $(HTMX)
 
 test: setup browser
 	$(BIN)/ruff check .
@@ -62,9 +61,6 @@ $(HTMX): assets.lock | $(READY)
 	@mkdir -p $(@D)
 	@cp .venv/assets/django_htmx/static/django_htmx/htmx-2.min.js $@
 
-%.mo: %.po | $(READY)
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
-
 # Newer versions: make lock ARGS=--upgrade
 lock: $(READY)
 	@$(PIP) --upgrade --target .venv/uv uv
@@ -75,4 +71,4 @@ lock: $(READY)
 # The data in var/ stays.
 clean:
 	rm -rf .venv static/vendor build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	rm -f $(CATALOGUES)
+	rm -f portal/translations/*/LC_MESSAGES/*.mo

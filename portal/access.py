@@ -117,9 +117,9 @@ def rule_of(app: Flask, endpoint: str) -> Rule | None:
     return getattr(app.view_functions.get(endpoint), "access_rule", None)
 
 
-def opens_file(app: Flask, endpoint: str) -> bool:
+def opens_file(app: Flask, endpoint: str | None) -> bool:
     """Whether a GET of the endpoint shows another person's data."""
-    return getattr(app.view_functions[endpoint], "opens_file", False)
+    return getattr(app.view_functions.get(endpoint or ""), "opens_file", False)
 
 
 class UnsealedError(Exception):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from sqlalchemy import DDL, Text, event, func, select
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal import clock
 from portal.access import Actor
-from portal.db import Base, Identified, session
+from portal.db import Base, Identified, Work, session
 
 CHAIN_LOCK = 8_257  # any number: the advisory lock that writers of the chain queue at
 
@@ -51,6 +52,22 @@ def record(
     row.digest = _digest(_last_digest(), row)
     session().add(row)
     session().flush()
+
+
+def opened(actor: Actor, subject: str, *, client: str, reason: str = "") -> None:
+    """Record that another person's data is read; it stands even where the request is refused."""
+    if actor.client == client:
+        return
+    record(actor, "read", subject, client=client, reason=reason)
+    session().info.setdefault("opened", []).append((actor, subject, client, reason))
+
+
+def readings_again() -> list[Work]:
+    """The readings of a transaction that was rolled back, to be written after it."""
+    return [
+        partial(record, actor, "read", subject, client=client, reason=reason)
+        for actor, subject, client, reason in session().info.get("opened", [])
+    ]
 
 
 def verify() -> int | None:

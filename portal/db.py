@@ -6,7 +6,7 @@ queue instead of losing each other's work.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -153,3 +153,14 @@ def transaction(
             opened.commit()
         finally:
             _current.reset(token)
+
+
+Work = Callable[[], None]
+
+
+def afterwards(work: Work) -> None:
+    """Have the edge run `work` in a transaction of its own, once the present one has ended.
+
+    For what must stand whatever becomes of the request: tries, limits, session times.
+    """
+    session().info.setdefault("afterwards", []).append(work)

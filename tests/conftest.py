@@ -1,14 +1,25 @@
 """What every test may ask for: a database, and a browser."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
-from portal.db import make_engine
+from portal import clock
+from portal.app import create_app
+from portal.config import Settings
+from portal.db import make_engine, transaction
+from portal.vault import Vault
 from tests import databases
+from tests.pages import Visitor
 from tests.requirements import browser
+
+TODAY = date(2026, 11, 21)
 
 
 def _is_worker(config: pytest.Config) -> bool:
@@ -52,3 +63,41 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "args": ["--no-sandbox", "--disable-gpu", "--no-first-run"]
         + [f"--disable-{name}" for name in quiet],
     }
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    """Settings of a demo installation on the test's own database, on a fixed day."""
+    return Settings(
+        data_dir=tmp_path,
+        database_url=database_url,
+        secret_key="a secret for tests",
+        data_key=b"k" * 32,
+        demo=True,
+        today=TODAY,
+        second_factor=False,
+    )
+
+
+@pytest.fixture
+def app(settings: Settings, engine: Engine) -> Iterator[Flask]:
+    """The site on a database of the test's own."""
+    made = create_app(settings, engine)
+    made.testing = True
+    yield made
+    clock.fix(None)
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Someone with a browser, not signed in."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def work(engine: Engine, settings: Settings) -> Iterator[Session]:
+    """A transaction on the test's own database, as an edge opens it, on the fixed day."""
+    clock.fix(settings.today)
+    with transaction(engine, immediate=True, info={"vault": Vault(settings.data_key)}) as session:
+        yield session
+    clock.fix(None)

@@ -5,20 +5,18 @@ All processes of a run share one folder; who comes first makes the template in i
 
 import fcntl
 import os
-import pkgutil
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine
 
-import portal
-from portal.db import Base, make_engine
+from portal import schema
+from portal.db import make_engine
 from tests import postgres
 
 FOLDER = "PORTAL_TEST_FOLDER"
@@ -28,11 +26,8 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def prepare(engine: Engine) -> None:
-    """Put into the template what every test finds in its database: the tables of all packages."""
-    for module in pkgutil.walk_packages(portal.__path__, "portal."):
-        if module.name.endswith(".models"):
-            import_module(module.name)
-    Base.metadata.create_all(engine)
+    """Put into the template what every installation has from its first day."""
+    schema.upgrade(engine)
 
 
 def open_folder() -> None:

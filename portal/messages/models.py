@@ -24,7 +24,7 @@ class OutboxRow(Identified, Base):
 
 
 class Notice(Public, Base):
-    """A message shown to a user on their start page: a template of the closed list and its facts."""
+    """A message on a user's start page: a template of the closed list and its facts."""
 
     __tablename__ = "notices"
     __table_args__ = (CheckConstraint("template <> ''", name="template"),)

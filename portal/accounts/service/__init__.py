@@ -1,0 +1,1 @@
+"""What may happen with users, their posts and their sessions, by noun."""

@@ -1,0 +1,51 @@
+"""The application, put together from top to bottom; it ends with the seal on its addresses."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from htmx_flask import Htmx
+from sqlalchemy import Engine
+
+from portal import access, clock, db, edge, failures, i18n
+from portal.accounts import session as sign_in
+from portal.config import ROOT, Settings
+from portal.home import context
+from portal.rooms import blueprints
+from portal.vault import Vault
+
+LARGEST_UPLOAD = 10 * 1024 * 1024
+
+
+def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
+    """The site that the settings ask for: all, public or inside."""
+    clock.fix(settings.today)
+    app = Flask(
+        "portal", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
+    )
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key,
+        SETTINGS=settings,
+        SECOND_FACTOR=settings.second_factor,
+        SESSION_COOKIE_NAME=f"portal_{settings.site}",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["engine"] = engine or db.make_engine(settings.database_url)
+    i18n.init_app(app)
+    sign_in.init_app(app)
+    edge.init_app(app, app.extensions["engine"], Vault(settings.data_key))
+    CSRFProtect(app)
+    Htmx(app)
+    access.allow(access.anyone)(app.view_functions["static"])
+    for blueprint in blueprints(settings.site):
+        app.register_blueprint(blueprint)
+    context.init_app(app, settings)
+    failures.init_app(app)
+    access.seal(app)
+    return app

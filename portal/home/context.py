@@ -1,0 +1,52 @@
+"""What every page knows: the site's name, the language, the actor and where they can go."""
+
+from typing import Any
+
+from flask import Flask, g
+
+from portal import access, i18n
+from portal.access import Role
+from portal.config import Settings
+from portal.home.navigation import links
+from portal.i18n import lazy
+from portal.web import actor, page_href
+
+ROLES = {
+    Role.MEMBER: lazy("thành viên"),
+    Role.COORDINATOR: lazy("ban chủ nhiệm"),
+    Role.CASE_OFFICER: lazy("cán bộ phụ trách"),
+    Role.EMPLOYER: lazy("doanh nghiệp"),
+    Role.PROVIDER: lazy("cơ sở đào tạo"),
+    Role.OFFICER: lazy("cán bộ chương trình"),
+    Role.ADMIN: lazy("quản trị"),
+}
+LEAVE_QUICKLY = "https://www.google.com.vn/"  # an everyday page, for whoever must look harmless
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Give it to all templates; rules of `access` are there to be asked as well."""
+
+    @app.context_processor
+    def _everywhere() -> dict[str, Any]:
+        person = g.get("person")
+        return {
+            "site_name": settings.site_name,
+            "site": settings.site,
+            "demo_mode": settings.demo,
+            "demo_day": i18n.day(settings.today) if settings.today else None,
+            "lang": i18n.current_language(),
+            "actor": actor() if actor().user else None,
+            "person_name": person.name if person else "",
+            "role_name": ", ".join(str(name) for role, name in ROLES.items() if actor().has(role)),
+            "nav": links(app, actor()),
+            "leave_quickly_href": LEAVE_QUICKLY,
+            "layout": _layout(actor()),
+        }
+
+    app.jinja_env.globals.update(may=access, page_href=page_href)
+
+
+def _layout(asking: access.Actor) -> str:
+    if asking.user is None:
+        return "layouts/open.html"
+    return "layouts/member.html" if access.member(asking) else "layouts/staff.html"

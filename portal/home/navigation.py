@@ -1,0 +1,71 @@
+"""Where each role can go: the few links that stand on each of its pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+
+from portal.access import (
+    Actor,
+    Rule,
+    admin,
+    anyone,
+    case_officer,
+    coordinator,
+    employer,
+    member,
+    officer,
+    provider,
+    rule_of,
+)
+from portal.i18n import lazy
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the navigation, and whether it leads to the room one is in."""
+
+    label: str
+    href: str
+    current: bool
+    icon: str = ""
+
+
+# for whom, label, endpoint, icon of the member's bottom bar
+LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
+    (member, lazy("Hôm nay"), "home.start", "today"),
+    (member, lazy("Việc và lớp"), "matching.offers", "work"),
+    (member, lazy("Câu lạc bộ"), "clubs.my_club", "club"),
+    (member, lazy("Của tôi"), "people.my_data", "me"),
+    (coordinator, lazy("Hôm nay"), "home.start", ""),
+    (coordinator, lazy("Buổi sinh hoạt"), "clubs.meetings", ""),
+    (coordinator, lazy("Thành viên"), "clubs.members", ""),
+    (case_officer, lazy("Hôm nay"), "home.start", ""),
+    (case_officer, lazy("Hồ sơ"), "people.clients", ""),
+    (employer, lazy("Hôm nay"), "home.start", ""),
+    (employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies", ""),
+    (provider, lazy("Hôm nay"), "home.start", ""),
+    (provider, lazy("Khóa học và lớp"), "training.own_courses", ""),
+    (officer, lazy("Hôm nay"), "home.start", ""),
+    (officer, lazy("Chỉ tiêu"), "targets.board", ""),
+    (officer, lazy("Xã chưa có câu lạc bộ"), "targets.gaps", ""),
+    (officer, lazy("Doanh nghiệp"), "jobs.employers", ""),
+    (officer, lazy("Cơ sở đào tạo"), "training.providers", ""),
+    (admin, lazy("Tài khoản"), "accounts.users", ""),
+    (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
+    (anyone, lazy("Khóa học"), "training.open_courses", ""),
+    (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
+)
+
+
+def links(app: Flask, actor: Actor) -> list[Link]:
+    """The links for an actor, of those addresses that stand on this site and let them in."""
+    found: dict[str, Link] = {}
+    for rule, label, endpoint, icon in LINKS:
+        own = rule_of(app, endpoint)
+        if own is None or not rule(actor) or not own(actor) or endpoint in found:
+            continue
+        if rule is anyone and member(actor):
+            continue  # a member finds the same among their own pages
+        found[endpoint] = Link(str(label), url_for(endpoint), request.endpoint == endpoint, icon)
+    return list(found.values())

@@ -1,0 +1,23 @@
+"""The closed list of messages: neutral in every word, for any bystander may read them."""
+
+from typing import Any
+
+from portal.i18n import lazy
+
+TEMPLATES: dict[str, Any] = {
+    "employer_verified": lazy("Tài khoản doanh nghiệp đã được duyệt. Anh/chị có thể đăng tin."),
+    "employer_refused": lazy("Tài khoản doanh nghiệp chưa được duyệt: %(reason)s"),
+    "provider_approved": lazy("Cơ sở đào tạo đã được duyệt. Anh/chị có thể đăng khóa học."),
+    "provider_refused": lazy("Cơ sở đào tạo chưa được duyệt: %(reason)s"),
+    "seat_found": lazy("Đã có chỗ trong lớp %(title)s. Anh/chị đã được ghi danh."),
+    "meeting_scheduled": lazy("Lịch mới: %(club)s, %(when)s, tại %(place)s."),
+    "meeting_changed": lazy("Đổi lịch: %(club)s, %(when)s, tại %(place)s."),
+    "meeting_cancelled": lazy("Buổi %(when)s của %(club)s không diễn ra."),
+    "application_answered": lazy("Có trả lời cho việc %(title)s."),
+    "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+}
+
+
+def words(template: str, facts: dict[str, str]) -> str:
+    """A message in the present language; an unknown template is an error of the program."""
+    return str(TEMPLATES[template]) % facts

@@ -1,0 +1,63 @@
+"""What may be asked about places: units by day, successors, wages.
+
+Codes go in and codes or `Place` values come out; scopes of other packages start from the Selects.
+"""
+
+from portal.places.gazetteer import Gazetteer, Level, Place, Wage
+from portal.places.loading import load
+from portal.places.service.edition import gazetteer, renew
+from portal.places.service.successors import (
+    Area,
+    area_of_plan,
+    communes_without_successor,
+    default_successor,
+    enter_successor,
+    grown_into,
+    predecessors,
+    resolve_commune,
+    successors_of,
+)
+from portal.places.service.units import (
+    communes_of,
+    communes_under,
+    district_of,
+    find_unit,
+    grid,
+    in_force,
+    name_of,
+    province_of,
+    search_units,
+    unit_on,
+)
+from portal.places.service.wages import minimum_wage, wage_zone
+
+__all__ = [
+    "Area",
+    "Gazetteer",
+    "Level",
+    "Place",
+    "Wage",
+    "area_of_plan",
+    "communes_of",
+    "communes_under",
+    "communes_without_successor",
+    "default_successor",
+    "district_of",
+    "enter_successor",
+    "find_unit",
+    "gazetteer",
+    "grid",
+    "grown_into",
+    "in_force",
+    "load",
+    "minimum_wage",
+    "name_of",
+    "predecessors",
+    "province_of",
+    "renew",
+    "resolve_commune",
+    "search_units",
+    "successors_of",
+    "unit_on",
+    "wage_zone",
+]

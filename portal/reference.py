@@ -1,0 +1,40 @@
+"""What every installation has from its first day: places, occupations, marks of the roll, aid."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from portal.clubs.models import AttendanceKind
+from portal.db import session
+from portal.journeys.models import AidRate
+from portal.places import loading as places
+from portal.trades import service as trades
+
+ATTENDANCE = (
+    ("present", "present"),
+    ("late", "present"),
+    ("absent_excused", "ignored"),
+    ("absent", "absent"),
+)
+# Decision 46/2015/QĐ-TTg, VND a course at most
+AID = {"poor": 3_000_000, "near_poor": 2_500_000, "other": 0}
+AID_FROM = date(2015, 12, 1)
+
+
+def load() -> None:
+    """Fill what is empty; what is there stays as it is."""
+    places.load()
+    trades.load()
+    if session().scalar(select(AttendanceKind.id).limit(1)) is None:
+        for position, (code, counts_as) in enumerate(ATTENDANCE):
+            session().add(AttendanceKind(code=code, counts_as=counts_as, position=position))
+    if session().scalar(select(AidRate.id).limit(1)) is None:
+        for household, amount in AID.items():
+            session().add(
+                AidRate(
+                    household_status=household,
+                    from_on=AID_FROM,
+                    amount=amount,
+                    source="46/2015/QĐ-TTg",
+                )
+            )

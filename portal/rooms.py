@@ -1,0 +1,18 @@
+"""Which rooms have a door to the web, and on which site each stands."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint
+
+from portal.accounts.views import bp as accounts
+from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
+from portal.home.views import bp as home
+
+ROOMS = (home, accounts)
+
+
+def blueprints(site: str) -> Iterator[Blueprint]:
+    """The blueprints of a site: all, public or inside."""
+    for room in ROOMS:
+        if site == "all" or site in room.sites:  # type: ignore[attr-defined]
+            yield room

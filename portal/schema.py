@@ -1,0 +1,54 @@
+"""Brings a database to the form that the models say, and fills what every installation has."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from portal import db
+from portal.db import Base
+from portal.reference import load
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine) -> bool:
+    """Run the missing steps and load the reference data; True where a step was run."""
+    with engine.execution_options(immediate=True).begin() as connection:
+        before = MigrationContext.configure(connection).get_current_revision()
+        due = before != newest()
+        if due:
+            command.upgrade(_config(connection), "head")
+    if due:
+        with db.transaction(engine, immediate=True):
+            load()
+    return due
+
+
+def downgrade(engine: Engine, to: str) -> None:
+    """Go back to a step; "base" is an empty database."""
+    with engine.execution_options(immediate=True).begin() as connection:
+        command.downgrade(_config(connection), to)
+
+
+def newest() -> str | None:
+    """The last step there is."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def differences(engine: Engine) -> list[Any]:
+    """What the database lacks of the models, or has beyond them."""
+    with engine.connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+
+def _config(connection: Any) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

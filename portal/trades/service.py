@@ -1,0 +1,103 @@
+"""Occupations and skills by name, and the refusal of codes that nobody knows."""
+
+import csv
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from portal.db import session
+from portal.errors import RuleBroken
+from portal.i18n import _, current_language
+from portal.text import sort_key
+from portal.trades.models import Occupation, Skill
+
+DATA = Path(__file__).parent / "data"
+
+Named = type[Occupation] | type[Skill]
+
+
+def load() -> bool:
+    """Fill the occupations where there are none; whether it did."""
+    return _fill(Occupation, "occupations.csv")
+
+
+def load_skills() -> bool:
+    """Fill the skills where there are none: for the demo, because an import brings its own."""
+    return _fill(Skill, "skills.csv")
+
+
+def occupation_name(code: str, language: str | None = None) -> str:
+    """The name of an occupation, or of the smallest known group it belongs to."""
+    return occupation_names([code], language)[code]
+
+
+def occupation_names(codes: Collection[str], language: str | None = None) -> dict[str, str]:
+    """The names of occupations by code, each in one query; an unknown code takes the name of its
+    longest known beginning, and without one names itself."""
+    beginnings = {code[:digits] for code in codes for digits in range(1, len(code) + 1)}
+    names = _names(Occupation, beginnings, language)
+    return {code: _longest(code, names) for code in codes}
+
+
+def skill_names(codes: Collection[str], language: str | None = None) -> dict[str, str]:
+    """The names of the skills that are known, by code."""
+    return _names(Skill, codes, language)
+
+
+def nearest(code: str) -> list[str]:
+    """The known skills whose codes look most like this one, at most three."""
+    return get_close_matches(code, session().scalars(select(Skill.code)).all())
+
+
+def check_skills(codes: Collection[str]) -> None:
+    """Refuse the first skill that nobody knows, naming the nearest ones."""
+    known = skill_names(codes)
+    for code in codes:
+        if code not in known:
+            raise _unknown(code)
+
+
+def occupation_options(language: str | None = None) -> list[tuple[str, str]]:
+    """The occupations that an opening may have, those of four digits, for a select."""
+    name = _name_column(Occupation, language)
+    rows = select(Occupation.code, name).order_by(Occupation.code)
+    return [(code, text) for code, text in session().execute(rows) if len(code) == 4]
+
+
+def skill_options(language: str | None = None) -> list[tuple[str, str]]:
+    """All skills by name, for a select."""
+    rows = session().execute(select(Skill.code, _name_column(Skill, language)))
+    return sorted(((code, text) for code, text in rows), key=lambda row: sort_key(row[1]))
+
+
+def _unknown(code: str) -> RuleBroken:
+    near = ", ".join(nearest(code)) or "–"
+    return RuleBroken(
+        _("Không có kỹ năng mã %(code)s; gần nhất: %(near)s.", code=code, near=near),
+        field="skills",
+    )
+
+
+def _name_column(model: Named, language: str | None) -> InstrumentedAttribute[str]:
+    return model.name_en if (language or current_language()) == "en" else model.name_vi
+
+
+def _names(model: Named, codes: Iterable[str], language: str | None) -> dict[str, str]:
+    found = select(model.code, _name_column(model, language)).where(model.code.in_(codes))
+    return {code: name for code, name in session().execute(found)}
+
+
+def _longest(code: str, names: dict[str, str]) -> str:
+    beginnings = (code[:digits] for digits in range(len(code), 0, -1))
+    return next((names[known] for known in beginnings if known in names), code)
+
+
+def _fill(model: Named, file_name: str) -> bool:
+    if session().scalar(select(model.id).limit(1)):
+        return False
+    with (DATA / file_name).open(encoding="utf-8", newline="") as file:
+        session().execute(insert(model), list(csv.DictReader(file)))
+    return True

@@ -1,0 +1,68 @@
+"""How a view answers: a page or its fragment, a redirect, and who is asking."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, flash, g, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.access import VISITOR, Actor
+
+SITES = ("public", "inside")
+
+
+def actor() -> Actor:
+    """Who asks, as known at this request."""
+    asking: Actor = g.get("actor", VISITOR)
+    return asking
+
+
+def blueprint(name: str, import_name: str, *, sites: Iterable[str] = SITES) -> Blueprint:
+    """A blueprint that stands on the given sites (PORTAL_SITE)."""
+    made = Blueprint(name, import_name)
+    made.sites = frozenset(sites)  # type: ignore[attr-defined]
+    return made
+
+
+def page(
+    template: str, *, fragment: str | None = None, status: int = 200, **context: Any
+) -> Response:
+    """Render a page, or for an htmx request the fragment that the page includes.
+
+    A form in the context that was found wrong makes the status 422.
+    """
+    form = context.get("form")
+    if status == 200 and form is not None and form.errors:
+        status = 422
+    swapped = fragment is not None and "HX-Request" in request.headers
+    chosen = fragment if swapped and fragment else template
+    answer = make_response(render_template(chosen, **context), status)
+    if fragment:
+        answer.vary.add("HX-Request")
+    return answer
+
+
+def to(address: str, message: str | None = None) -> BaseResponse:
+    """Post-redirect-get, with a message that the next page shows."""
+    if message:
+        flash(message)
+    return redirect(address, 303)
+
+
+def safe_next(address: str | None) -> str:
+    """`address` if it is a path of this site, else the start page."""
+    if address and address.startswith("/") and not address.startswith(("//", "/\\")):
+        return address
+    return "/"
+
+
+def page_number() -> int:
+    """The page of a list that the address asks for."""
+    return request.args.get("page", 1, type=int)
+
+
+def page_href(number: int) -> str:
+    """The present address at another page of its list."""
+    kept = [(key, value) for key, value in request.args.items(multi=True) if key != "page"]
+    return f"{request.path}?{urlencode([*kept, ('page', number)])}"
