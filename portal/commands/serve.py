@@ -109,10 +109,15 @@ def _work(asked: argparse.Namespace) -> None:
     begin = partial(installation.transaction, writes=True)
     stop = Event()
     if asked.while_input_is_open:
-        Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
+        Thread(target=_stop_at_end_of_input, args=[stop], daemon=True).start()
     while not stop.is_set():
         worker.drain(begin, JOBS)
         stop.wait(PAUSE)
+
+
+def _stop_at_end_of_input(stop: Event) -> None:
+    sys.stdin.read()
+    stop.set()
 
 
 def _routes(asked: argparse.Namespace) -> None:
