@@ -19,7 +19,7 @@ OWN_FIELDS = ("csrf_token", "form_id")
 
 
 class _Messages:
-    """The messages of WTForms, through the portal's own catalogues; WTForms fills in the figures."""
+    """The messages of WTForms, through our catalogues; WTForms fills in the figures."""
 
     def gettext(self, text: str) -> str:
         return str(get_translations().ugettext(text))

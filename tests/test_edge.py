@@ -26,7 +26,7 @@ READER = Actor(user="reader")
 @pytest.fixture
 def app(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """The site with a few addresses more, before it is sealed."""
-    monkeypatch.setattr(access, "seal", lambda app: _add_addresses(app))
+    monkeypatch.setattr(access, "seal", _add_addresses)
     made = create_app(installation)
     made.testing = True
     return made
