@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from portal.errors import PortalError
@@ -48,7 +49,7 @@ class ImportRefused(PortalError):
     """Nothing was saved: the problems, in the order of the lines, and how many there are."""
 
     def __init__(self, problems: Problems) -> None:
-        self.problems = sorted(problems.shown)
+        self.problems = sorted(problems.shown, key=attrgetter("line"))
         self.total = problems.total
         super().__init__("\n".join(self.lines()))
 

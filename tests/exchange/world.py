@@ -21,11 +21,12 @@ V2,E2,Thợ may,,26005,8153,,,,,,,,,,,2,,2026-12-31
     "providers": """code,name,commune_code,phone,email
 P1,Trường Trung cấp nghề,26041,,
 """,
-    "courses": """code,provider_code,title,description,occupation,level,teaches,education,hours,fee,\
-certificate
+    "courses": """code,provider_code,title,description,occupation,level,teaches,education,hours,\
+fee,certificate
 K1,P1,Hàn cơ bản,,7212,elementary,han-mig;lai-xe-nang,1,300,2500000,1
 """,
-    "classes": """code,course_code,commune_code,starts_on,ends_on,enrol_by,shifts,seats,accommodation
+    "classes": """code,course_code,commune_code,starts_on,ends_on,enrol_by,shifts,seats,\
+accommodation
 L1,K1,26041,2026-12-05,2027-03-05,2026-12-01,evening;weekend,20,1
 """,
     "clients": """code,name,phone,birth_year,commune_code,household_status,education,\
