@@ -34,7 +34,7 @@ class Link:
 # for whom, label, endpoint, icon of the member's bottom bar
 LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (member, lazy("Hôm nay"), "home.start", "today"),
-    (member, lazy("Việc và lớp"), "journeys.offers", "work"),
+    (member, lazy("Việc và lớp"), "matching.offers", "work"),
     (member, lazy("Câu lạc bộ"), "clubs.my_club", "club"),
     (member, lazy("Của tôi"), "people.my_data", "me"),
     (coordinator, lazy("Hôm nay"), "home.start", ""),

@@ -4,8 +4,9 @@ from flask import Response, request, session
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, anyone
+from portal.home.start import facts
 from portal.i18n import LANGUAGES
-from portal.web import blueprint, page, safe_next, to
+from portal.web import actor, blueprint, page, safe_next, to
 
 bp = blueprint("home", __name__)
 
@@ -14,7 +15,7 @@ bp = blueprint("home", __name__)
 @allow(anyone)
 def start() -> Response:
     """What do I do now: for each role its own answer."""
-    return page("home/start.html")
+    return page("home/start.html", starts=facts(actor()))
 
 
 @bp.post("/language")

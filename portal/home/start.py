@@ -1,0 +1,20 @@
+"""What the start page shows each role: its facts by the function named here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from portal.access import Actor, Role
+
+Facts = Callable[[Actor], dict[str, Any]]
+
+# templates/home/_<role>.html shows what the function finds
+STARTS: dict[Role, Facts] = {}
+
+
+def facts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:
+    """For each role the actor holds: the fragment to include and what it shows."""
+    return [
+        (f"home/_{role.value}.html", find(actor))
+        for role, find in STARTS.items()
+        if actor.has(role)
+    ]
