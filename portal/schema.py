@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from portal import db
 from portal.db import Base
@@ -20,8 +20,7 @@ FOLDER = Path(__file__).parent / "migrations"
 def upgrade(engine: Engine) -> bool:
     """Run the missing steps and load the reference data; True where a step was run."""
     with engine.execution_options(immediate=True).begin() as connection:
-        before = MigrationContext.configure(connection).get_current_revision()
-        due = before != newest()
+        due = _revision(connection) != newest()
         if due:
             command.upgrade(_config(connection), "head")
     if due:
@@ -34,6 +33,16 @@ def downgrade(engine: Engine, to: str) -> None:
     """Go back to a step; "base" is an empty database."""
     with engine.execution_options(immediate=True).begin() as connection:
         command.downgrade(_config(connection), to)
+
+
+def current(engine: Engine) -> str | None:
+    """The step that the database is at; None for an empty one."""
+    with engine.connect() as connection:
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest() -> str | None:
