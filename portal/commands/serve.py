@@ -14,13 +14,13 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from portal import access, demo
+from portal import access
 from portal.app import create_app
 from portal.chores import JOBS, ask_for_daily
 from portal.commands import ground
 from portal.commands.ground import add, say
+from portal.demo import province as demo
 from portal.errors import RuleBroken
-from portal.installation import Installation
 from portal.messages import worker
 
 THREADS = 8
@@ -30,7 +30,7 @@ PAUSE = 1.0  # seconds between two looks into the outbox
 def add_commands(commands: ground.Commands) -> None:
     """Add what serves."""
     run = add(commands, "run", _run, "make or upgrade the database, and serve")
-    run.add_argument("--demo", action="store_true", help="fill an empty database with invented data")
+    run.add_argument("--demo", action="store_true", help="invented data where it is empty")
     run.add_argument("--host", default="127.0.0.1")
     run.add_argument("--port", type=int, default=8000)
     add(commands, "worker", _work, "send messages, follow the index, remind")
@@ -125,7 +125,8 @@ def _routes(asked: argparse.Namespace) -> None:
         say(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
-            say(f"{row['endpoint']:40} {','.join(row['methods']):10} {row['rule']:14} {row['address']}")
+            methods = ",".join(row["methods"])
+            say(f"{row['endpoint']:40} {methods:10} {row['rule']:14} {row['address']}")
 
 
 def _addresses(site: Flask) -> Iterator[dict[str, Any]]:
