@@ -14,7 +14,14 @@ from portal.targets.forms import CHECK, FOUND, FoundClub
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import Target, all_plans
-from portal.targets.service import Board, TargetRow, own_gap, own_gaps, plan_board
+from portal.targets.service import (
+    Board,
+    TargetRow,
+    old_districts,
+    own_gap,
+    own_gaps,
+    plan_board,
+)
 from portal.targets.wording import STATES, why_blank
 from portal.web import actor, blueprint, page, to
 
@@ -47,17 +54,11 @@ def gaps() -> Response:
 def found(commune_code: str) -> BaseResponse:
     """Found a club in one of them: fill in, look over, found."""
     gap, form = own_gap(actor(), commune_code), FoundClub()
+    form.old_district_code.choices = [("", "–"), *old_districts(commune_code)]
     sound = form.validate_on_submit()
     if sound and form.step.data == FOUND:
         with form.rules():
-            found_club(
-                actor(),
-                commune_code,
-                name=form.name.data,
-                display_name=form.display_name.data,
-                decision=form.decision.data,
-                founded_on=form.founded_on.data,
-            )
+            found_club(actor(), commune_code=commune_code, **form.club)
         if not form.errors:
             return to(
                 url_for("targets.gaps"), _("Đã thành lập câu lạc bộ ở %(name)s.", name=gap.name)
