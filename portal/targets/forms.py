@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form
 from portal.i18n import lazy
@@ -14,9 +14,9 @@ CHECK, FOUND = "check", "found"
 class FoundClub(Form):
     """A new club; `step`, sent by the buttons of the second page, tells what comes next."""
 
-    name = StringField(lazy("Tên câu lạc bộ"), [InputRequired(), Length(max=200)])
-    display_name = StringField(lazy("Tên hiện cho thành viên"), [InputRequired(), Length(max=100)])
-    decision = StringField(lazy("Số quyết định thành lập"), [InputRequired(), Length(max=100)])
+    name = StringField(lazy("Tên câu lạc bộ"), [DataRequired(), Length(max=200)])
+    display_name = StringField(lazy("Tên hiện cho thành viên"), [DataRequired(), Length(max=100)])
+    decision = StringField(lazy("Số quyết định thành lập"), [DataRequired(), Length(max=100)])
     founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
     old_district_code = SelectField(lazy("Huyện trước đây"), default="")
     step = StringField(default=CHECK)

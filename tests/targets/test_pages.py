@@ -47,6 +47,12 @@ def test_the_board_shows_the_four_targets_on_both_maps(visitor: Visitor) -> None
     assert "Nơi ở, nơi làm việc chỉ biết theo bản đồ hiện nay." in page
 
 
+def test_the_start_page_shows_the_plan_and_the_biggest_gaps(visitor: Visitor) -> None:
+    page = visitor.sign_in("officer")
+    for words in ("Kế hoạch 257/KH-UBND", "1 trên 11", "Phường Long Khánh", "2 người"):
+        assert words in page
+
+
 def test_another_places_plan_shows_its_wording_and_no_figures(visitor: Visitor) -> None:
     visitor.sign_in("officer")
     page = visitor.get("/targets/plans/1737-kh-ubnd")
