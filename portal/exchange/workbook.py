@@ -3,6 +3,7 @@
 A formula is refused when read: what it comes to is known only to the program that made it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from portal.exchange.report import BadFile
 
+NO_XML = re.compile("[\ufffe\uffff]")
 MOST_BYTES = 500_000_000  # unpacked: a small file can hold a sheet that fills the memory
 
 
@@ -76,7 +78,7 @@ def _as_typed(value: Any) -> str:
 
 
 def _text_cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
+    cell = WriteOnlyCell(sheet, NO_XML.sub("", text))
     cell.data_type = "s"
     cell.number_format = "@"
     return cell
