@@ -1,0 +1,109 @@
+"""The area of a plan on the map of one day, and where on that map a club or point stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal import clock
+from portal.places import service as places
+from portal.places.service import Place
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where a record stands on a map: its commune, and the unit above it, as far as known.
+
+    `lost`: the commune has ended and nobody knows what it became.
+    """
+
+    commune: str | None = None
+    above: str | None = None
+    lost: bool = False
+
+
+@dataclass(frozen=True)
+class Area:
+    """The units of a plan's place on the map of `day`.
+
+    `as_written` is the map of the plan, where an old district that was entered counts.
+    `people_known`: a residence or a workplace has no history and is known on the map of the
+    clock's day only.
+    """
+
+    place: str
+    day: date
+    as_written: bool
+    people_known: bool
+    communes: frozenset[str]
+    districts: frozenset[str]
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The place itself and every unit in it."""
+        return self.communes | self.districts | {self.place}
+
+    def holds(self, seat: Seat) -> bool:
+        """Whether a club or point with that seat belongs to the plan."""
+        return not {seat.commune, seat.above}.isdisjoint(self.units)
+
+    def seat(self, commune: str, since: date, entered_district: str | None = None) -> Seat:
+        """Where a record of the day `since` stands on this map.
+
+        An older one goes to its default successors. A later one stands in an old commune only
+        where that commune's row is unchanged, and in an old unit above it where that one is, or
+        in the old district that was entered for it.
+        """
+        unit = places.find_unit(commune, since)
+        if unit is None:
+            return Seat()
+        known = _later(unit, since, self.day) if since > self.day else _older(unit, self.day)
+        if self.as_written and entered_district:
+            return Seat(known.commune, entered_district)
+        return known
+
+    def lost(self, commune: str, since: date) -> bool:
+        """Whether a record's commune was in this place, has ended, and has no known successor."""
+        return self.seat(commune, since).lost and self.place in _chain(commune, since)
+
+
+def area_as_written(place: str, map_day: date) -> Area:
+    """The place with the units that were in force on the day of the plan's map."""
+    return _area(place, map_day, map_day, as_written=True)
+
+
+def area_today(place: str, map_day: date, day: date) -> Area:
+    """The place on the map of `day`; where its code has ended, what its communes became."""
+    return _area(place, map_day, day, as_written=False)
+
+
+def _area(place: str, plan_day: date, day: date, *, as_written: bool) -> Area:
+    communes = places.area_of_plan(place, plan_day, day).communes
+    parents = {places.district_of(commune, day) for commune in communes}
+    districts = frozenset(code for code in parents if code)
+    return Area(place, day, as_written, _same_map(day, clock.today()), communes, districts)
+
+
+def _same_map(one: date, other: date) -> bool:
+    """Whether the same communes stand under the same units; a new name makes no new map."""
+    return one == other or _map(one) == _map(other)
+
+
+def _map(day: date) -> frozenset[tuple[str, str | None]]:
+    return frozenset((row.code, row.parent_code) for row in places.gazetteer().communes(day))
+
+
+def _older(unit: Place, day: date) -> Seat:
+    heir = places.gazetteer().follow(unit, day)
+    return Seat(heir.code, heir.parent_code) if heir else Seat(lost=True)
+
+
+def _later(unit: Place, since: date, day: date) -> Seat:
+    above = places.find_unit(unit.parent_code or "", since)
+    return Seat(
+        unit.code if unit.stands_on(day) else None,
+        above.code if above and above.stands_on(day) else None,
+    )
+
+
+def _chain(code: str, day: date) -> set[str | None]:
+    """A unit and all units above it on the day."""
+    return {code, places.district_of(code, day), places.province_of(code, day)}

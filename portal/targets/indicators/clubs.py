@@ -1,0 +1,136 @@
+"""Indicators of clubs and counselling points, by commune, by district, or one by one."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from portal import clock
+from portal.targets.areas import Area, Seat
+from portal.targets.indicators.asking import Asked, Tally
+from portal.targets.periods import month_of
+from portal.targets.records import ClubRow, Records
+
+LEAST_ATTENDANCE = Fraction(1, 2)
+MONTHS = 3
+
+
+class Seated(NamedTuple):
+    """Clubs with where they stand on the map asked for, and how many are lost to it."""
+
+    clubs: list[tuple[ClubRow, Seat]]
+    lost: int
+
+    @property
+    def communes(self) -> frozenset[str]:
+        """The communes they stand in."""
+        return frozenset(seat.commune for _, seat in self.clubs if seat.commune)
+
+
+def clubs_founded(records: Records, asked: Asked) -> Tally:
+    """Distinct communes with a club founded in the period."""
+    founded = [club for club in _counting(records, asked.day) if club.founded_on >= asked.first]
+    seated = _seat(founded, asked.area)
+    communes = seated.communes & asked.area.communes
+    return Tally(communes, communes, seated.lost)
+
+
+def districts_with_club(records: Records, asked: Asked) -> Tally | None:
+    """Distinct districts with a club, pilots too, of all districts; None on a map without."""
+    if not asked.area.districts:
+        return None
+    seated = _seat(_counting(records, asked.day), asked.area)
+    above = frozenset(seat.above for _, seat in seated.clubs)
+    return Tally(above & asked.area.districts, asked.area.districts, seated.lost)
+
+
+def communes_with_club(records: Records, asked: Asked) -> Tally:
+    """Of the communes with a person under aftercare on the day, those with a club."""
+    peopled = frozenset(communes_with_people(records, asked.area, asked.day))
+    seated = _seat(_counting(records, asked.day), asked.area)
+    return Tally(seated.communes & peopled, peopled, seated.lost)
+
+
+def communes_with_people(records: Records, area: Area, day: date) -> dict[str, set[int]]:
+    """Who is under aftercare on the day, by the commune where they live."""
+    people: dict[str, set[int]] = {}
+    for case in records.cases:
+        if case.commune_code in area.communes and case.under_aftercare(day):
+            people.setdefault(case.commune_code, set()).add(case.person)
+    return people
+
+
+def clubs_stable(records: Records, asked: Asked) -> Tally:
+    """Clubs at least three full calendar months old that are stable and effective; at the level
+    of communes: those with such a club, of all."""
+    first, _ = _last_months(asked.day)
+    grown = [club for club in _counting(records, asked.day) if club.founded_on <= first]
+    seated = _seat(grown, asked.area)
+    stable = Seated(
+        [(club, seat) for club, seat in seated.clubs if _is_stable(records, club, asked.day)],
+        seated.lost,
+    )
+    if asked.level == "commune":
+        communes = asked.area.communes
+        return Tally(stable.communes & communes, communes, seated.lost)
+    return Tally(_ids(stable), _ids(seated), seated.lost)
+
+
+def counselling_points(records: Records, asked: Asked) -> Tally:
+    """Distinct communes with a counselling point open on the day."""
+    area = asked.area
+    places = [
+        (point.commune_code, point.opened_on or clock.today())
+        for point in records.points
+        if point.open_on(asked.day)
+    ]
+    seats = {area.seat(commune, since).commune for commune, since in places}
+    communes = frozenset(code for code in seats if code in area.communes)
+    return Tally(communes, communes, sum(area.lost(*place) for place in places))
+
+
+def _counting(records: Records, day: date) -> list[ClubRow]:
+    return [club for club in records.clubs if club.counts_on(day)]
+
+
+def _seat(clubs: Iterable[ClubRow], area: Area) -> Seated:
+    """The clubs of the area on its map."""
+    seats = [
+        (club, area.seat(club.commune_code, club.founded_on, club.old_district_code))
+        for club in clubs
+    ]
+    lost = sum(area.lost(club.commune_code, club.founded_on) for club, seat in seats if seat.lost)
+    return Seated([(club, seat) for club, seat in seats if area.holds(seat)], lost)
+
+
+def _ids(seated: Seated) -> frozenset[int]:
+    return frozenset(club.id for club, _ in seated.clubs)
+
+
+def _last_months(day: date) -> tuple[date, date]:
+    """The first and last day of the three full calendar months before the month of the day."""
+    this_month = day.replace(day=1)
+    return clock.months_before(this_month, MONTHS), this_month - timedelta(days=1)
+
+
+def _is_stable(records: Records, club: ClubRow, day: date) -> bool:
+    """The default rule: a founding decision and a chair on file, minutes in each of the last
+    three full months, mean attendance of at least half, and the last month's report sent."""
+    first, last = _last_months(day)
+    sent_on = records.reports.get((club.id, month_of(last).text))
+    held = records.held(first, last).get(club.id, [])
+    written = {meeting.day.month for meeting in held if meeting.has_minutes}
+    return (
+        bool(club.decision.strip())
+        and any(chair.covers(day) for chair in records.chairs.get(club.id, ()))
+        and len(written) == MONTHS
+        and _mean([meeting.attended for meeting in held]) >= LEAST_ATTENDANCE
+        and sent_on is not None
+        and sent_on <= day
+    )
+
+
+def _mean(shares: Iterable[Fraction | None]) -> Fraction:
+    """The mean of the meetings that have a share; 0 where none has."""
+    known = [share for share in shares if share is not None]
+    return sum(known, Fraction()) / len(known) if known else Fraction()

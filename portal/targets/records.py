@@ -1,0 +1,273 @@
+"""What the indicators count, read once for one answer: small tables whole, rolls by months."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from sqlalchemy import Select, select
+
+from portal import clock
+from portal.clubs.models import (
+    Attendance,
+    AttendanceKind,
+    BoardMember,
+    Club,
+    ClubReport,
+    ClubStatus,
+    CounsellingPoint,
+    Meeting,
+    Membership,
+)
+from portal.db import session
+from portal.journeys.models import Need
+from portal.people.models import CaseFile, Client
+from portal.targets.models import Figure, StaffTraining
+
+CHAIR = "chair"
+YEARS_OF_AFTERCARE = {"voluntary": 1, "substitution": 1, "compulsory": 2}
+
+
+class ClubRow(NamedTuple):
+    """A club as the indicators know it."""
+
+    id: int
+    commune_code: str
+    founded_on: date
+    decision: str
+    status: str
+    status_on: date | None
+    old_district_code: str | None
+
+    def counts_on(self, day: date) -> bool:
+        """Operating from its founding; paused or dissolved it stops counting from that day."""
+        stopped = self.status != ClubStatus.OPERATING
+        return self.founded_on <= day and not (stopped and (self.status_on or date.min) <= day)
+
+
+class CaseRow(NamedTuple):
+    """One completion, with the commune where the person lives."""
+
+    person: int
+    commune_code: str
+    kind: str
+    completed_on: date
+    managed_from: date | None
+    managed_to: date | None
+
+    def under_aftercare(self, day: date) -> bool:
+        """From the opening of the file to its end; blank, to the eve of the anniversary of the
+        completion by the years of its kind."""
+        if self.managed_from is None:
+            return False
+        years = YEARS_OF_AFTERCARE[self.kind]
+        eve = clock.years_after(self.completed_on, years) - timedelta(days=1)
+        return self.managed_from <= day <= (self.managed_to or eve)
+
+
+class NeedRow(NamedTuple):
+    """A need, with the commune where the person lives."""
+
+    person: int
+    commune_code: str
+    kind: str
+    recorded_on: date
+    met_on: date | None
+
+
+class StaffRow(NamedTuple):
+    """A course of a member of staff."""
+
+    person: str
+    place_code: str
+    completed_on: date | None
+
+
+class PointRow(NamedTuple):
+    """A counselling point; a blank day is an open end."""
+
+    id: int
+    commune_code: str
+    opened_on: date | None
+    closed_on: date | None
+
+    def open_on(self, day: date) -> bool:
+        """Both ends included."""
+        return (self.opened_on or day) <= day <= (self.closed_on or day)
+
+
+class Held(NamedTuple):
+    """A meeting that was held; `attended` is None without a roll or with only excused members."""
+
+    day: date
+    has_minutes: bool
+    attended: Fraction | None
+
+
+class Stay(NamedTuple):
+    """A post or a membership, from a day to a day, both included."""
+
+    who: int
+    from_on: date
+    to_on: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether it was in force on the day."""
+        return self.from_on <= day <= (self.to_on or day)
+
+
+class Mark(NamedTuple):
+    """A mark of the roll, and what it counts as."""
+
+    person: int
+    counts_as: str
+
+
+class Records:
+    """Everything that is counted, as the transaction sees it."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[date, date], dict[int, list[Held]]] = {}
+
+    @cached_property
+    def clubs(self) -> list[ClubRow]:
+        """Founded clubs; one that is planned, or without a founding day, never counts."""
+        found = session().execute(
+            select(
+                Club.id,
+                Club.commune_code,
+                Club.founded_on,
+                Club.decision,
+                Club.status,
+                Club.status_on,
+                Club.old_district_code,
+            ).where(Club.status != ClubStatus.PLANNED)
+        )
+        return [
+            ClubRow(key, commune, founded_on, decision, status, status_on, district)
+            for key, commune, founded_on, decision, status, status_on, district in found
+            if founded_on
+        ]
+
+    @cached_property
+    def chairs(self) -> dict[int, list[Stay]]:
+        """Who chaired each club, from when to when."""
+        rows = select(
+            BoardMember.club_id, BoardMember.id, BoardMember.from_on, BoardMember.to_on
+        ).where(BoardMember.post == CHAIR)
+        return _stays(rows)
+
+    @cached_property
+    def members(self) -> dict[int, list[Stay]]:
+        """Who belonged to each club, from when to when."""
+        return _stays(
+            select(
+                Membership.club_id, Membership.client_id, Membership.joined_on, Membership.left_on
+            )
+        )
+
+    @cached_property
+    def reports(self) -> dict[tuple[int, str], date]:
+        """The day on which each club sent its report of a period."""
+        rows = select(ClubReport.club_id, ClubReport.period, ClubReport.sent_on)
+        sent = session().execute(rows)
+        return {(club, period): sent_on for club, period, sent_on in sent if sent_on}
+
+    @cached_property
+    def cases(self) -> list[CaseRow]:
+        """Every completion."""
+        rows = select(
+            CaseFile.client_id,
+            Client.commune_code,
+            CaseFile.kind,
+            CaseFile.completed_on,
+            CaseFile.managed_from,
+            CaseFile.managed_to,
+        ).join(Client, Client.id == CaseFile.client_id)
+        return [CaseRow(*row) for row in session().execute(rows)]
+
+    @cached_property
+    def needs(self) -> list[NeedRow]:
+        """Every need."""
+        rows = select(
+            Need.client_id, Client.commune_code, Need.kind, Need.recorded_on, Need.met_on
+        ).join(Client, Client.id == Need.client_id)
+        return [NeedRow(*row) for row in session().execute(rows)]
+
+    @cached_property
+    def staff(self) -> list[StaffRow]:
+        """Every row of the training register."""
+        rows = select(
+            StaffTraining.person_code, StaffTraining.place_code, StaffTraining.completed_on
+        )
+        return [StaffRow(*row) for row in session().execute(rows)]
+
+    @cached_property
+    def points(self) -> list[PointRow]:
+        """Every counselling point."""
+        rows = select(
+            CounsellingPoint.id,
+            CounsellingPoint.commune_code,
+            CounsellingPoint.opened_on,
+            CounsellingPoint.closed_on,
+        )
+        return [PointRow(*row) for row in session().execute(rows)]
+
+    def figure(self, indicator: str, place: str, period: str) -> tuple[int, int] | None:
+        """The numerator and denominator that an officer reported, if one did."""
+        row = session().execute(
+            select(Figure.numerator, Figure.denominator).where(
+                Figure.indicator == indicator,
+                Figure.place_code == place,
+                Figure.period == period,
+                Figure.replaced_at.is_(None),
+            )
+        )
+        found = row.first()
+        return (found.numerator, found.denominator) if found else None
+
+    def held(self, first: date, last: date) -> dict[int, list[Held]]:
+        """The meetings that each club held from one day to another."""
+        if (first, last) not in self._held:
+            self._held[first, last] = self._read_held(first, last)
+        return self._held[first, last]
+
+    def _read_held(self, first: date, last: date) -> dict[int, list[Held]]:
+        window = (
+            Meeting.starts_at >= clock.day_starts(first),
+            Meeting.starts_at < clock.day_starts(last + timedelta(days=1)),
+            Meeting.cancelled_at.is_(None),
+        )
+        marks: defaultdict[int, list[Mark]] = defaultdict(list)
+        roll = (
+            select(Attendance.meeting_id, Attendance.client_id, AttendanceKind.counts_as)
+            .join(Meeting, Meeting.id == Attendance.meeting_id)
+            .join(AttendanceKind, AttendanceKind.code == Attendance.status)
+            .where(*window)
+        )
+        for meeting, person, counts_as in session().execute(roll):
+            marks[meeting].append(Mark(person, counts_as))
+        found: defaultdict[int, list[Held]] = defaultdict(list)
+        rows = select(Meeting.id, Meeting.club_id, Meeting.starts_at, Meeting.minutes)
+        for meeting, club, starts_at, minutes in session().execute(rows.where(*window)):
+            day = clock.local(starts_at).date()
+            members = {stay.who for stay in self.members.get(club, ()) if stay.covers(day)}
+            attended = attended_share(members, marks[meeting])
+            found[club].append(Held(day, bool(minutes.strip()), attended))
+        return found
+
+
+def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
+    stays: defaultdict[int, list[Stay]] = defaultdict(list)
+    for club, who, from_on, to_on in session().execute(rows):
+        stays[club].append(Stay(who, from_on, to_on))
+    return stays
+
+
+def attended_share(members: set[int], marks: list[Mark]) -> Fraction | None:
+    """(present + late) / members on that day, excused left out; marks of others are ignored."""
+    roll = [mark for mark in marks if mark.person in members]
+    present = sum(mark.counts_as == "present" for mark in roll)
+    expected = len(members) - sum(mark.counts_as == "ignored" for mark in roll)
+    return Fraction(present, expected) if roll and expected else None
