@@ -42,11 +42,11 @@ def _search(asked: argparse.Namespace) -> None:
             raise RuleBroken(f"this site does not find {asked.kind}s (PORTAL_SITE)")
         kinds = (asked.kind,) if asked.kind else tuple(set(rooms.kinds) - {"counselling_point"})
         hits = rooms.find(asked.text, kinds, limit=1000).hits
-        rows = list(_with_titles(hits))
+        rows = [{"kind": hit.kind, "code": hit.id, "score": hit.score} for hit in hits]
     if asked.json:
         return _print_json(rows)
     for row in rows:
-        say(f"{row['score']:.3f}  {row['kind']:7} {row['code']:24} {row['title']}")
+        say(f"{row['score']:.3f}  {row['kind']:7} {row['code']}")
     return None
 
 
