@@ -7,9 +7,9 @@ from flask import Blueprint
 from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
 from portal.home.views import bp as home
-from portal.targets.views import bp as targets
 
-ROOMS = (home, accounts, targets)
+
+ROOMS = (home, accounts)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:
