@@ -8,7 +8,6 @@ from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
 from portal.home.views import bp as home
 
-
 ROOMS = (home, accounts)
 
 

@@ -83,8 +83,7 @@ def roll_of(actor: Actor, meeting: Meeting) -> list[RollRow]:
     )
     audit.record(actor, "read_list", f"meeting/{meeting.pid}")
     members = [
-        RollRow(row.id, row.pid, name_of(row), row.status, row.comes, _apology(row))
-        for row in rows
+        RollRow(row.id, row.pid, name_of(row), row.status, row.comes, _apology(row)) for row in rows
     ]
     return sorted(members, key=lambda member: name_key(member.name))
 
@@ -119,7 +118,9 @@ def tally(meeting: Meeting) -> dict[str, int]:
     on_roll = _ids_on_roll(meeting).values()
     of_meeting = Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll)
     counts = Counter(session().scalars(select(Attendance.status).where(*of_meeting)))
-    answers = Counter(session().scalars(select(Answer.comes).where(Answer.meeting_id == meeting.id)))
+    answers = Counter(
+        session().scalars(select(Answer.comes).where(Answer.meeting_id == meeting.id))
+    )
     return {
         **counts,
         "comes": answers[True],
@@ -165,20 +166,22 @@ def who_drifts(actor: Actor) -> list[Person]:
 
 
 def _drifting(actor: Actor, club: Club) -> list[Person]:
-    last_two = session().scalars(
-        select(Meeting)
-        .where(Meeting.club_id == club.id, Meeting.cancelled_at.is_(None))
-        .where(select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists())
-        .order_by(Meeting.starts_at.desc())
-        .limit(2)
-    ).all()
+    last_two = (
+        session()
+        .scalars(
+            select(Meeting)
+            .where(Meeting.club_id == club.id, Meeting.cancelled_at.is_(None))
+            .where(select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists())
+            .order_by(Meeting.starts_at.desc())
+            .limit(2)
+        )
+        .all()
+    )
     if len(last_two) < 2:
         return []
     query = members_on(clock.today()).where(Club.id == club.id)
     for meeting in last_two:
-        query = query.where(
-            Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting))
-        )
+        query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
     found = [Person(row.id, row.pid, name_of(row)) for row in session().execute(query)]
     if found:  # on the start page, whose own transaction may not write: right after it, then
         afterwards(partial(audit.record, actor, "read_list", f"club/{club.pid}"))

@@ -184,4 +184,3 @@ def _neutral(display_name: str) -> str:
 def _refuse_future(day: date, field: str) -> None:
     if day > clock.today():
         raise RuleBroken(_("Ngày này chưa đến."), field=field)
-

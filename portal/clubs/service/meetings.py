@@ -75,9 +75,7 @@ def schedule_meeting(
     club = get_own_club(actor, club_pid)
     starts_at, ends_at = _hours(day, starts, ends)
     _refuse_past(starts_at, back_entry=back_entry)
-    meeting = Meeting(
-        club=club, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda
-    )
+    meeting = Meeting(club=club, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
     session().add(meeting)
     session().flush()
     _note(actor, "schedule_meeting", meeting)

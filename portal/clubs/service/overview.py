@@ -1,17 +1,12 @@
 """What an officer sees of clubs: where they stand and how alive they are, in figures only."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import fmean
-
-from sqlalchemy import func, select
 
 from portal import clock
 from portal.access import Actor
-from portal.clubs.models import Attendance, AttendanceKind, BoardMember, Club, Meeting, Membership
-from portal.clubs.service.attendance import MONTHS
-from portal.clubs.service.clubs import commune_of, shown_name, visible_clubs
+from portal.clubs.models import Club
+from portal.clubs.service.clubs import commune_of, visible_clubs
 from portal.db import session
 from portal.places import service as places
 
