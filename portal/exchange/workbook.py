@@ -4,7 +4,9 @@ A formula is refused when read: what it comes to is known only to the program th
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,24 +18,30 @@ from openpyxl.cell import WriteOnlyCell
 from portal.exchange.report import BadFile
 
 NO_XML = re.compile("[\ufffe\uffff]")
+# What comes of a file that is no zip, lacks a part or a sheet, or has one that is no XML.
+BROKEN = (BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, SyntaxError)
 MOST_BYTES = 500_000_000  # unpacked: a small file can hold a sheet that fills the memory
 
 
 def read(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Each row of the first sheet with its number, cut or filled to the width of the first."""
-    book = _opened(path)
     try:
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        width = 0
-        for number, row in enumerate(sheet.iter_rows(), start=1):
-            cells = [_text(cell, number) for cell in row]
-            while cells and not cells[-1]:
-                cells.pop()
-            width = width or len(cells)
-            yield number, cells + [""] * (width - len(cells))
-    finally:
-        book.close()
+        _refuse_bombs(path)
+        with closing(load_workbook(path, read_only=True)) as book:
+            yield from _rows(book.worksheets[0])
+    except BROKEN:
+        raise BadFile("the file is not an .xlsx workbook") from None
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    sheet.reset_dimensions()
+    width = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text(cell, number) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        width = width or len(cells)
+        yield number, cells + [""] * (width - len(cells))
 
 
 def write(path: Path, rows: Iterable[list[str]]) -> None:
@@ -46,14 +54,10 @@ def write(path: Path, rows: Iterable[list[str]]) -> None:
         book.save(file)
 
 
-def _opened(path: Path) -> Any:
-    try:
-        with ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
-                raise BadFile("the workbook is too big; save it as CSV UTF-8")
-        return load_workbook(path, read_only=True)
-    except (BadZipFile, KeyError, ValueError):
-        raise BadFile("the file is not an .xlsx workbook") from None
+def _refuse_bombs(path: Path) -> None:
+    with ZipFile(path) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
+            raise BadFile("the workbook is too big; save it as CSV UTF-8")
 
 
 def _text(cell: Any, line: int) -> str:
