@@ -5,21 +5,20 @@ from datetime import timedelta
 from flask import Flask
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
-from sqlalchemy import Engine
 
-from portal import access, clock, db, edge, failures, i18n
+from portal import access, edge, failures, i18n
 from portal.accounts import session as sign_in
-from portal.config import ROOT, Settings
+from portal.config import ROOT
 from portal.home import context
+from portal.installation import Installation
 from portal.rooms import blueprints
-from portal.vault import Vault
 
 LARGEST_UPLOAD = 10 * 1024 * 1024
 
 
-def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
-    """The site that the settings ask for: all, public or inside."""
-    clock.fix(settings.today)
+def create_app(installation: Installation) -> Flask:
+    """The site that the installation's settings ask for: all, public or inside."""
+    settings = installation.settings
     app = Flask(
         "portal", static_folder=str(ROOT / "static"), template_folder=str(ROOT / "templates")
     )
@@ -36,10 +35,10 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["engine"] = engine or db.make_engine(settings.database_url)
+    app.extensions["installation"] = installation
     i18n.init_app(app)
     sign_in.init_app(app)
-    edge.init_app(app, app.extensions["engine"], Vault(settings.data_key))
+    edge.init_app(app, installation)
     CSRFProtect(app)
     Htmx(app)
     access.allow(access.anyone)(app.view_functions["static"])

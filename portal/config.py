@@ -34,14 +34,13 @@ class Settings:
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; raise SettingError on the first that cannot be used."""
     env = os.environ if environ is None else environ
-    data_dir = Path(env.get("PORTAL_DATA_DIR") or "var").absolute()
-    _make_folder(data_dir)
+    folder = data_dir(env)
     demo = _yes_no(env, "PORTAL_DEMO")
     return Settings(
-        data_dir=data_dir,
-        database_url=env.get("PORTAL_DATABASE_URL") or f"sqlite:///{data_dir / 'portal.db'}",
-        secret_key=env.get("PORTAL_SECRET_KEY") or _kept_key(data_dir / "secret.key"),
-        data_key=_data_key(env.get("PORTAL_DATA_KEY") or _kept_key(data_dir / "data.key")),
+        data_dir=folder,
+        database_url=env.get("PORTAL_DATABASE_URL") or f"sqlite:///{folder / 'portal.db'}",
+        secret_key=env.get("PORTAL_SECRET_KEY") or _kept_key(folder / "secret.key"),
+        data_key=_data_key(env.get("PORTAL_DATA_KEY") or _kept_key(folder / "data.key")),
         site=_one_of(env, "PORTAL_SITE", SITES),
         site_name=env.get("PORTAL_SITE_NAME") or "Nhịp Cầu",
         demo=demo,
@@ -50,13 +49,17 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     )
 
 
-def _make_folder(path: Path) -> None:
+def data_dir(environ: Mapping[str, str] | None = None) -> Path:
+    """The data folder, made where there is none."""
+    env = os.environ if environ is None else environ
+    path = Path(env.get("PORTAL_DATA_DIR") or "var").absolute()
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingError(
             f"PORTAL_DATA_DIR: cannot make the folder {path}: {error.strerror}"
         ) from error
+    return path
 
 
 def _kept_key(path: Path) -> str:

@@ -10,14 +10,13 @@ from hashlib import sha256
 from typing import Any
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
-from sqlalchemy import Engine
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal import access, audit, db
 from portal.access import VISITOR
 from portal.accounts import session as sign_in
 from portal.accounts.service import one_time
-from portal.vault import Vault
+from portal.installation import Installation
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 POLICY = (
@@ -34,24 +33,24 @@ HEADERS = {
 }
 
 
-def init_app(app: Flask, engine: Engine, vault: Vault) -> None:
+def init_app(app: Flask, installation: Installation) -> None:
     """Put the steps around every request of the application, in order."""
-    app.before_request(lambda: _open(app, engine, vault))
+    app.before_request(lambda: _open(app, installation))
     app.before_request(_know_actor)
     app.before_request(lambda: _enforce(app))
     app.before_request(_answer_replay)
-    app.after_request(lambda answer: _close(answer, engine, vault))
+    app.after_request(lambda answer: _close(answer, installation))
     app.after_request(_harden)
     app.teardown_request(_give_up)
 
 
-def _open(app: Flask, engine: Engine, vault: Vault) -> None:
+def _open(app: Flask, installation: Installation) -> None:
     g.actor, g.host, g.is_secure = VISITOR, request.host, request.is_secure
     if request.endpoint == "static":
         return
     writes = request.method not in SAFE or access.opens_file(app, request.endpoint)
     g.stack = ExitStack()
-    g.stack.enter_context(db.transaction(engine, immediate=writes, info={"vault": vault}))
+    g.stack.enter_context(installation.transaction(writes=writes))
 
 
 def _know_actor() -> None:
@@ -92,7 +91,7 @@ def _answer_replay() -> BaseResponse | None:
     return redirect(answered, 303) if answered else None
 
 
-def _close(answer: Response, engine: Engine, vault: Vault) -> Response:
+def _close(answer: Response, installation: Installation) -> Response:
     """Commit or roll back, then write what stands all the same; only then may the answer leave."""
     if "stack" not in g:
         return answer
@@ -105,14 +104,14 @@ def _close(answer: Response, engine: Engine, vault: Vault) -> Response:
         db.session().rollback()
         info.setdefault("afterwards", []).extend(audit.readings_again())
     stack.close()
-    _run_afterwards(info, engine, vault)
+    _run_afterwards(info, installation)
     return answer
 
 
-def _run_afterwards(info: dict[str, Any], engine: Engine, vault: Vault) -> None:
+def _run_afterwards(info: dict[str, Any], installation: Installation) -> None:
     work = info.pop("afterwards", [])
     if work:
-        with db.transaction(engine, immediate=True, info={"vault": vault}):
+        with installation.transaction(writes=True):
             for act in work:
                 act()
 

@@ -8,10 +8,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from portal import db
-from portal.db import Base
+from portal.models import TABLES
 from portal.reference import load
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -20,8 +20,7 @@ FOLDER = Path(__file__).parent / "migrations"
 def upgrade(engine: Engine) -> bool:
     """Run the missing steps and load the reference data; True where a step was run."""
     with engine.execution_options(immediate=True).begin() as connection:
-        before = MigrationContext.configure(connection).get_current_revision()
-        due = before != newest()
+        due = _revision(connection) != newest()
         if due:
             command.upgrade(_config(connection), "head")
     if due:
@@ -36,6 +35,16 @@ def downgrade(engine: Engine, to: str) -> None:
         command.downgrade(_config(connection), to)
 
 
+def current(engine: Engine) -> str | None:
+    """The step that the database is at; None for an empty one."""
+    with engine.connect() as connection:
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def newest() -> str | None:
     """The last step there is."""
     return ScriptDirectory.from_config(_config(None)).get_current_head()
@@ -44,7 +53,13 @@ def newest() -> str | None:
 def differences(engine: Engine) -> list[Any]:
     """What the database lacks of the models, or has beyond them."""
     with engine.connect() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+        options = {"include_name": _is_ours}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), TABLES))
+
+
+def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
+    """The tables of the search index are made by the index itself."""
+    return not (kind == "table" and str(name).startswith("search_"))
 
 
 def _config(connection: Any) -> Config:

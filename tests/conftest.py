@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from portal import clock
 from portal.app import create_app
 from portal.config import Settings
-from portal.db import make_engine, transaction
-from portal.vault import Vault
+from portal.db import make_engine
+from portal.installation import Installation, open_installation
 from tests import databases
 from tests.pages import Visitor
 from tests.requirements import browser
@@ -80,12 +80,18 @@ def settings(tmp_path: Path, database_url: str) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings, engine: Engine) -> Iterator[Flask]:
-    """The site on a database of the test's own."""
-    made = create_app(settings, engine)
-    made.testing = True
-    yield made
+def installation(settings: Settings, engine: Engine) -> Iterator[Installation]:
+    """An installation on the test's own database, on the fixed day."""
+    yield open_installation(settings, engine)
     clock.fix(None)
+
+
+@pytest.fixture
+def app(installation: Installation) -> Flask:
+    """The site on a database of the test's own."""
+    made = create_app(installation)
+    made.testing = True
+    return made
 
 
 @pytest.fixture
@@ -95,9 +101,7 @@ def visitor(app: Flask) -> Visitor:
 
 
 @pytest.fixture
-def work(engine: Engine, settings: Settings) -> Iterator[Session]:
+def work(installation: Installation) -> Iterator[Session]:
     """A transaction on the test's own database, as an edge opens it, on the fixed day."""
-    clock.fix(settings.today)
-    with transaction(engine, immediate=True, info={"vault": Vault(settings.data_key)}) as session:
+    with installation.transaction(writes=True) as session:
         yield session
-    clock.fix(None)

@@ -32,7 +32,7 @@ class Visitor:
         self.app = app
         self.client: Client = app.test_client()
         self.queries = 0
-        event.listen(app.extensions["engine"], "before_cursor_execute", self._count)
+        event.listen(app.extensions["installation"].engine, "before_cursor_execute", self._count)
 
     def get(self, address: str, status: int = 200, **options: Any) -> "Page":
         """Open an address and follow where it leads."""

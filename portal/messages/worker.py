@@ -1,42 +1,30 @@
 """Drains the outbox: each piece of work in a transaction of its own."""
 
 import logging
-from collections.abc import Mapping
-from threading import Event
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
 
-from sqlalchemy import Engine
-
-from portal import db
 from portal.messages import service
 from portal.messages.service import Job
-from portal.vault import Vault
 
+Begin = Callable[[], AbstractContextManager[Any]]  # opens a transaction that writes
 log = logging.getLogger(__name__)
 
 
-def drain(engine: Engine, vault: Vault, jobs: Mapping[str, Job]) -> int:
+def drain(begin: Begin, jobs: Mapping[str, Job]) -> int:
     """Do all work that is due; return how many pieces were done."""
     count = 0
-    while (did := _do_next(engine, vault, jobs)) is not None:
+    while (did := _do_next(begin, jobs)) is not None:
         count += did
     return count
 
 
-def run(engine: Engine, vault: Vault, jobs: Mapping[str, Job], stop: Event, every: float) -> None:
-    """Drain again and again, with a pause of `every` seconds, until told to stop."""
-    while not stop.is_set():
-        try:
-            drain(engine, vault, jobs)
-        except Exception:
-            log.exception("the worker stumbled and goes on")
-        stop.wait(every)
-
-
-def _do_next(engine: Engine, vault: Vault, jobs: Mapping[str, Job]) -> int | None:
+def _do_next(begin: Begin, jobs: Mapping[str, Job]) -> int | None:
     """1 when a piece of work was done, 0 when it failed and was put off, None when none is due."""
     row_id = 0
     try:
-        with db.transaction(engine, immediate=True, info={"vault": vault}):
+        with begin():
             row = service.next_due()
             if row is None:
                 return None
@@ -46,6 +34,6 @@ def _do_next(engine: Engine, vault: Vault, jobs: Mapping[str, Job]) -> int | Non
         return 1
     except Exception as error:
         log.warning("outbox row %s failed: %s", row_id, error)
-        with db.transaction(engine, immediate=True, info={"vault": vault}):
+        with begin():
             service.put_off(row_id, f"{type(error).__name__}: {error}")
         return 0

@@ -6,16 +6,15 @@ from sqlalchemy import Engine, select
 from portal import clock
 from portal.accounts.models import Post, SignIn, Tries, User
 from portal.accounts.service import passwords
-from portal.config import Settings
 from portal.db import session, transaction
-from portal.vault import Vault
+from portal.installation import Installation
 from tests.pages import PASSWORD, Visitor
 
 
 @pytest.fixture(autouse=True)
-def officer(engine: Engine, settings: Settings) -> None:
+def officer(installation: Installation) -> None:
     """An officer of the province, who can sign in."""
-    with transaction(engine, immediate=True, info={"vault": Vault(settings.data_key)}) as work:
+    with installation.transaction(writes=True) as work:
         user = User(
             login="officer",
             name="Bà Hạnh",

@@ -1,0 +1,54 @@
+"""What the worker does with each kind of outbox row, and what it does once a day."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from portal import clock, search
+from portal.accounts.service import one_time
+from portal.db import session
+from portal.messages import service as outbox
+from portal.messages.models import OutboxRow
+from portal.messages.service import Job
+from portal.search.protocol import Entry
+
+# of each kind that is searched: the entries of these public ids, or of all
+Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
+SOURCES: Sources = {}
+DAILY_AT = time(3, 0)
+
+
+def index(payload: dict[str, Any]) -> None:
+    """Let the search index follow the records: what is no longer open is forgotten."""
+    kind, pids = payload["kind"], payload["pids"]
+    rooms = search.current()
+    if kind in rooms.kinds:
+        entries = list(SOURCES[kind](pids))
+        rooms.remove(kind, pids)
+        rooms.put(entries)
+
+
+def rebuild_index() -> None:
+    """Make the search indexes anew from the records."""
+    sources = {kind: lambda source=source: source(None) for kind, source in SOURCES.items()}
+    search.current().rebuild(sources)
+
+
+def daily(payload: dict[str, Any]) -> None:
+    """The day's care; it asks for itself again tomorrow."""
+    one_time.forget_old()
+    ask_for_daily()
+
+
+def ask_for_daily() -> None:
+    """Queue the next daily care, unless it is queued already."""
+    waiting = select(OutboxRow.id).where(OutboxRow.kind == "daily", OutboxRow.done_at.is_(None))
+    tomorrow = datetime.combine(clock.today() + timedelta(days=1), DAILY_AT)
+    due_at = clock.instant(tomorrow)
+    if session().scalar(waiting.where(OutboxRow.due_at >= due_at).limit(1)) is None:
+        outbox.queue("daily", {}, due_at=due_at)
+
+
+JOBS: dict[str, Job] = {"index": index, "daily": daily}

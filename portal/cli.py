@@ -1,0 +1,48 @@
+"""The `portal` command: reads what is asked, opens what it needs, says in one line what failed."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from sqlalchemy.exc import OperationalError
+
+from portal import config
+from portal.commands import care, data, figures, serve
+from portal.commands.ground import warn
+from portal.errors import PortalError
+from portal.exchange.report import ImportRefused
+
+ROOMS = (serve, data, figures, care)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 it could not be done, 2 it was asked wrongly."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.act(asked) or 0)
+    except ImportRefused as refusal:
+        return _failed(*refusal.lines())
+    except (PortalError, config.SettingError, OSError) as error:
+        return _failed(str(error))
+    except OperationalError as error:
+        return _failed(f"the database cannot be used: {error.orig}")
+    except KeyboardInterrupt:
+        return _failed("stopped")
+
+
+def _failed(*lines: str) -> int:
+    for line in lines:
+        warn(f"portal: {' '.join(line.split())}")
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description="The aftercare portal.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for room in ROOMS:
+        room.add_commands(commands)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What each command does, by what it is for; `portal.cli` reads the words."""
