@@ -7,8 +7,13 @@ from flask import Blueprint
 from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
 from portal.home.views import bp as home
+from portal.training.views import bp as training
+from portal.training.views import open as _open_courses  # noqa: F401
+from portal.training.views import own as _own_courses  # noqa: F401
+from portal.training.views import providers as _providers  # noqa: F401
+from portal.training.views import roster as _roster  # noqa: F401
 
-ROOMS = (home, accounts)
+ROOMS = (home, accounts, training)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:
