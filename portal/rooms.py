@@ -17,8 +17,19 @@ from portal.journeys.views import files as _files  # noqa: F401
 from portal.people.views import bp as people
 from portal.people.views import clients as _clients  # noqa: F401
 from portal.people.views import me as _me  # noqa: F401
+from portal.training.views import bp as training
+from portal.training.views import open as _open_courses  # noqa: F401
+from portal.training.views import own as _own_courses  # noqa: F401
+from portal.training.views import providers as _providers  # noqa: F401
+from portal.training.views import roster as _roster  # noqa: F401
 
-ROOMS = (home, accounts, people, journeys)
+ROOMS = (
+    home,
+    accounts,
+    training,
+    people,
+    journeys,
+)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:

@@ -6,6 +6,7 @@ from typing import Any
 from portal.access import Actor, Role
 from portal.home.care import care_today
 from portal.journeys.service.files import caseload_today
+from portal.training import service as training
 
 Facts = Callable[[Actor], dict[str, Any]]
 
@@ -13,6 +14,7 @@ Facts = Callable[[Actor], dict[str, Any]]
 STARTS: dict[Role, Facts] = {
     Role.CASE_OFFICER: caseload_today,
     Role.ADMIN: care_today,
+    Role.PROVIDER: training.start_facts,
 }
 
 

@@ -1,0 +1,8 @@
+"""Addresses of training: open pages, a provider's own (public site), an officer's (inside)."""
+
+from portal.web import blueprint
+
+PUBLIC = ("public",)
+INSIDE = ("inside",)
+
+bp = blueprint("training", __name__)
