@@ -9,6 +9,8 @@ from sqlalchemy import select
 from portal import clock, search
 from portal.accounts.service import one_time
 from portal.db import session
+from portal.jobs import indexing as jobs_found
+from portal.jobs import service as jobs
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
@@ -16,7 +18,7 @@ from portal.search.protocol import Entry
 
 # of each kind that is searched: the entries of these public ids, or of all
 Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
-SOURCES: Sources = {}
+SOURCES: Sources = {"job": jobs_found.entries}
 DAILY_AT = time(3, 0)
 
 
@@ -39,6 +41,8 @@ def rebuild_index() -> None:
 def daily(payload: dict[str, Any]) -> None:
     """The day's care; it asks for itself again tomorrow."""
     one_time.forget_old()
+    jobs.expire_applications()
+    jobs.turn_of_day()
     ask_for_daily()
 
 

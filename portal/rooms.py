@@ -7,8 +7,13 @@ from flask import Blueprint
 from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
 from portal.home.views import bp as home
+from portal.jobs.views import bp as jobs
+from portal.jobs.views import employers as _employers  # noqa: F401
+from portal.jobs.views import hiring as _hiring  # noqa: F401
+from portal.jobs.views import open as _open_jobs  # noqa: F401
+from portal.jobs.views import registering as _registering  # noqa: F401
 
-ROOMS = (home, accounts)
+ROOMS = (home, accounts, jobs)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:

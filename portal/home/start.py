@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.access import Actor, Role
+from portal.jobs.service import employer_start
 
 Facts = Callable[[Actor], dict[str, Any]]
 
 # templates/home/_<role>.html shows what the function finds
-STARTS: dict[Role, Facts] = {}
+STARTS: dict[Role, Facts] = {Role.EMPLOYER: employer_start}
 
 
 def facts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:
