@@ -3,6 +3,7 @@
 from portal import audit, changes
 from portal.accounts import models as accounts
 from portal.clubs import models as clubs
+from portal.db import Base
 from portal.jobs import models as jobs
 from portal.journeys import models as journeys
 from portal.messages import models as messages
@@ -12,7 +13,7 @@ from portal.targets import models as targets
 from portal.trades import models as trades
 from portal.training import models as training
 
-ALL = (
+ROOMS = (
     audit,
     changes,
     places,
@@ -26,3 +27,4 @@ ALL = (
     journeys,
     targets,
 )
+TABLES = Base.metadata

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from portal import db
-from portal.db import Base
+from portal.models import TABLES
 from portal.reference import load
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -53,7 +53,13 @@ def newest() -> str | None:
 def differences(engine: Engine) -> list[Any]:
     """What the database lacks of the models, or has beyond them."""
     with engine.connect() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+        options = {"include_name": _is_ours}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), TABLES))
+
+
+def _is_ours(name: str | None, kind: str, parents: Any) -> bool:
+    """The tables of the search index are made by the index itself."""
+    return not (kind == "table" and str(name).startswith("search_"))
 
 
 def _config(connection: Any) -> Config:

@@ -77,9 +77,9 @@ def _backup(asked: argparse.Namespace) -> None:
     settings = ground.installation().settings
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "portal.db"
-        with closing(sqlite3.connect(_file_of(settings))) as source:
-            with closing(sqlite3.connect(copy)) as target:
-                source.backup(target)
+        database = sqlite3.connect(_file_of(settings))
+        with closing(database) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
         with tarfile.open(asked.file, "x:gz") as archive:
             archive.add(copy, copy.name)
             for name in KEPT[1:]:

@@ -4,23 +4,24 @@ import argparse
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
-from multiprocessing import get_context, parent_process
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from portal import access, demo
+from portal import access
 from portal.app import create_app
 from portal.chores import JOBS, ask_for_daily
 from portal.commands import ground
 from portal.commands.ground import add, say
+from portal.demo import province as demo
 from portal.errors import RuleBroken
-from portal.installation import Installation
 from portal.messages import worker
 
 THREADS = 8
@@ -30,10 +31,11 @@ PAUSE = 1.0  # seconds between two looks into the outbox
 def add_commands(commands: ground.Commands) -> None:
     """Add what serves."""
     run = add(commands, "run", _run, "make or upgrade the database, and serve")
-    run.add_argument("--demo", action="store_true", help="fill an empty database with invented data")
+    run.add_argument("--demo", action="store_true", help="invented data where it is empty")
     run.add_argument("--host", default="127.0.0.1")
     run.add_argument("--port", type=int, default=8000)
-    add(commands, "worker", _work, "send messages, follow the index, remind")
+    work = add(commands, "worker", _work, "send messages, follow the index, remind")
+    work.add_argument("--while-input-is-open", action="store_true", help="end when stdin closes")
     routes = add(commands, "routes", _routes, "every address with its rule")
     routes.add_argument("--json", action="store_true")
 
@@ -93,30 +95,29 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
 @contextmanager
 def _worker_beside() -> Iterator[None]:
-    child = get_context("spawn").Process(target=_work_for_parent, daemon=True)
-    child.start()
-    try:
-        yield
-    finally:
-        child.terminate()
-
-
-def _work_for_parent() -> None:
-    parent = parent_process()
-    _drain_until(lambda: parent is None or not parent.is_alive())
+    """A worker that lives as long as the server: it ends when its standard input closes."""
+    command = [sys.executable, "-m", "portal.cli", "worker", "--while-input-is-open"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:
+        try:
+            yield
+        finally:
+            child.terminate()
 
 
 def _work(asked: argparse.Namespace) -> None:
-    _drain_until(lambda: False)
-
-
-def _drain_until(over: Any) -> None:
     installation = ground.installation()
     begin = partial(installation.transaction, writes=True)
     stop = Event()
-    while not over():
+    if asked.while_input_is_open:
+        Thread(target=_stop_at_end_of_input, args=[stop], daemon=True).start()
+    while not stop.is_set():
         worker.drain(begin, JOBS)
         stop.wait(PAUSE)
+
+
+def _stop_at_end_of_input(stop: Event) -> None:
+    sys.stdin.read()
+    stop.set()
 
 
 def _routes(asked: argparse.Namespace) -> None:
@@ -125,7 +126,8 @@ def _routes(asked: argparse.Namespace) -> None:
         say(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
-            say(f"{row['endpoint']:40} {','.join(row['methods']):10} {row['rule']:14} {row['address']}")
+            methods = ",".join(row["methods"])
+            say(f"{row['endpoint']:40} {methods:10} {row['rule']:14} {row['address']}")
 
 
 def _addresses(site: Flask) -> Iterator[dict[str, Any]]:

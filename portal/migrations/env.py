@@ -4,10 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from portal.db import Base, UTCDateTime
-from portal.models import ALL
-
-assert ALL  # every table is known to the metadata
+from portal.db import UTCDateTime
+from portal.models import TABLES
 
 
 def render_item(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
@@ -17,7 +15,7 @@ def render_item(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=TABLES,
     render_item=render_item,
     compare_type=False,
 )

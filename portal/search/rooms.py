@@ -3,6 +3,7 @@
 A site holds its own only, and `all` holds both; they are kept apart as the two sites are.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, groupby
 
@@ -79,10 +80,8 @@ class Rooms:
 
 def _merged(asked: list[Found], reach: Reach, limit: int) -> Found:
     hits = sorted(chain.from_iterable(found.hits for found in asked))
-    counts: dict[str, dict[str, int]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for found in asked:
         for facet, values in found.counts.items():
-            told = counts.setdefault(facet, {})
-            for value, times in values.items():
-                told[value] = told.get(value, 0) + times
-    return Found(tuple(hits[:limit]), counts, reach)
+            counts[facet].update(values)
+    return Found(tuple(hits[:limit]), dict(counts), reach)

@@ -10,7 +10,9 @@ in the title counts more than the same word in all other fields together.
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 
 from portal.search.protocol import Entry, Found, Reach
 from portal.text import fold, place_tones, tidy
@@ -24,7 +26,7 @@ LONGEST_WORD = 40
 LONGEST_FIELD = 50_000  # more would not fit where PostgreSQL keeps a row's terms
 
 _WORD = re.compile(r"[^\W_]+")
-_LAST_Y = re.compile(r"(?<![^\W_])(h|k|l|m|qu|s|t|v)([yỳýỷỹỵ])(?![^\W_])")
+_LAST_Y = re.compile(r"^(h|k|l|m|qu|s|t|v)([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
@@ -46,9 +48,7 @@ Query = list[list[Term]]
 
 def terms(texts: Collection[str]) -> list[str]:
     """What a field is kept as."""
-    return sorted(
-        {term for word in _words(" ".join(texts)[:LONGEST_FIELD]) for term in _both(word)}
-    )
+    return sorted(set(chain.from_iterable(_words(" ".join(texts)[:LONGEST_FIELD]))))
 
 
 def fields(entry: Entry) -> dict[str, list[str]]:
@@ -82,21 +82,27 @@ def count(rows: Iterable[Iterable[str]]) -> dict[str, dict[str, int]]:
 
 
 def climb(text: str, ask: Callable[[Query, Reach], Found]) -> Found:
-    """Go up the ladder: the first step on which something is found."""
+    """Go up the ladder to the first step on which something is found."""
+    query = wanted(text)
     found = Found()
-    for reach in Reach if _words(text[:LONGEST_QUERY]) else ():
-        found = ask(wanted(text, reach), reach)
+    for reach in Reach if query else ():
+        found = ask(_begun(query) if reach is Reach.STARTS else query, reach)
         if found.hits:
             break
     return found
 
 
-def wanted(text: str, reach: Reach) -> Query:
-    """The words of a typed text as terms; on the second step the last one may go on."""
-    words = list(dict.fromkeys(_words(text[:LONGEST_QUERY])))[:MOST_WORDS]
-    marked = any(fold(word) != word for word in words)
-    start = words[-1] if reach is Reach.STARTS else None
-    return [_word_terms(word, marked=marked, starts=word == start) for word in words]
+def wanted(text: str) -> Query:
+    """The words of a typed text as terms."""
+    written = list(dict.fromkeys(_words(text[:LONGEST_QUERY])))[:MOST_WORDS]
+    marked = any(exact != f"={bare}" for bare, exact in written)
+    return [[Term(bare, 1), Term(exact, EXACT)][: 2 if marked else 1] for bare, exact in written]
+
+
+def _begun(query: Query) -> Query:
+    """The same with its last word as the start of one."""
+    *whole, last = query
+    return [*whole, [replace(term, starts=True) for term in last]]
 
 
 def best(words: Query) -> int:
@@ -104,19 +110,13 @@ def best(words: Query) -> int:
     return sum(term.counts for word in words for term in word) * sum(WEIGHTS.values())
 
 
-def _word_terms(word: str, *, marked: bool, starts: bool) -> list[Term]:
-    bare, exact = _both(word)
-    if not marked:
-        return [Term(bare, 1, starts)]
-    return [Term(bare, 1, starts), Term(exact, EXACT, starts)]
+def _words(text: str) -> list[tuple[str, str]]:
+    """Each word as its two terms, bare and as written."""
+    return [_terms(word[:LONGEST_WORD]) for word in _WORD.findall(tidy(text).lower())]
 
 
-def _both(word: str) -> tuple[str, str]:
-    return fold(word), f"={word}"
-
-
-def _words(text: str) -> list[str]:
-    """The words as written, in one spelling: small letters, one tone place, kĩ for kỹ."""
-    plain = place_tones(tidy(text)).lower()
-    spelt = _LAST_Y.sub(lambda found: found[1] + _Y_AS_I[found[2]], plain)
-    return [word[:LONGEST_WORD] for word in _WORD.findall(spelt)]
+@lru_cache(maxsize=16_384)  # entries are written with the same few thousand words
+def _terms(word: str) -> tuple[str, str]:
+    """The terms of a word in its one spelling: one place for the tone, kĩ for kỹ."""
+    spelt = _LAST_Y.sub(lambda found: found[1] + _Y_AS_I[found[2]], place_tones(word))
+    return fold(spelt), f"={spelt}"

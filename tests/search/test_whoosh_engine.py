@@ -147,3 +147,21 @@ def test_whoosh_is_imported_without_warnings(tmp_path: Path) -> None:
         [sys.executable, "-X", f"pycache_prefix={tmp_path}", "-W", "error", "-c", program],
         check=True,
     )
+
+
+def test_a_writer_killed_in_the_middle_leaves_the_index_whole(folder: Path) -> None:
+    program = (
+        "import os\n"
+        "from pathlib import Path\n"
+        "from portal.search.protocol import Entry\n"
+        "from portal.search.whoosh_engine import WhooshEngine\n"
+        "def entries():\n"
+        "    yield Entry('job', '2', 'Phụ hồ')\n"
+        "    os._exit(9)\n"
+        f"WhooshEngine(Path({str(folder)!r})).rebuild(entries())"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    engine = WhooshEngine(folder)
+    assert [hit.id for hit in engine.find("hồ").hits] == ["1"]
+    engine.put([job("3")])
+    assert engine.find("hồ").total == 2
