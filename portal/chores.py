@@ -9,6 +9,8 @@ from sqlalchemy import select
 from portal import clock, search
 from portal.accounts.service import one_time
 from portal.db import session
+from portal.jobs import indexing as jobs_found
+from portal.jobs import service as jobs
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
@@ -19,6 +21,7 @@ from portal.training import indexing as training
 Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
 SOURCES: Sources = {
     "course": training.entries,
+    "job": jobs_found.entries,
 }
 DAILY_AT = time(3, 0)
 
@@ -42,6 +45,8 @@ def rebuild_index() -> None:
 def daily(payload: dict[str, Any]) -> None:
     """The day's care; it asks for itself again tomorrow."""
     one_time.forget_old()
+    jobs.expire_applications()
+    jobs.turn_of_day()
     ask_for_daily()
 
 

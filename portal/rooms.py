@@ -26,10 +26,15 @@ from portal.training.views import roster as _roster  # noqa: F401
 ROOMS = (
     home,
     accounts,
+    jobs,
     training,
     people,
     journeys,
 )
+from portal.jobs.views import employers as _employers  # noqa: F401
+from portal.jobs.views import hiring as _hiring  # noqa: F401
+from portal.jobs.views import open as _open_jobs  # noqa: F401
+from portal.jobs.views import registering as _registering  # noqa: F401
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:
