@@ -104,6 +104,11 @@ class World:
         """The commune of the demo's own club, where its seven accounts see each other's work."""
         return self.seats[HOME].commune
 
+    @property
+    def own_group(self) -> Group:
+        """The demo's own club."""
+        return self.groups[HOME]
+
     def many(self, usual: int) -> int:
         """So many in a province of this size; never fewer than in the usual one."""
         return max(usual, round(usual * self.size / USUAL_CLIENTS))
