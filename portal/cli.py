@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy.exc import OperationalError
 
 from portal import config
-from portal.commands import care, data, figures, serve
+from portal.commands import care, data, figures, matches, serve
 from portal.errors import PortalError
 
-ROOMS = (serve, data, figures, care)
+ROOMS = (serve, data, matches, figures, care)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
