@@ -1,12 +1,13 @@
 """The base of every form: tidy input, our messages, broken rules back on the field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
+from wtforms.fields.choices import SelectFieldBase
 from wtforms.fields.core import UnboundField
 
 from portal.constraints import conflict
@@ -36,10 +37,19 @@ def _tidied_lines(value: Any) -> Any:
     return tidy(value, lines=True) if isinstance(value, str) else value
 
 
+class VersionField(HiddenField):  # type: ignore[misc]
+    """The version of the row that the form was filled from."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """A whole number; anything else is an error of the field."""
+        self.data = int(valuelist[0]) if valuelist else None
+
+
 class Form(FlaskForm):  # type: ignore[misc]
     """Shape only. `form_id` lets a form be sent once; a replay gets the first answer."""
 
     form_id = HiddenField(default=new_pid)
+    both: Sequence[tuple[str, str, str]] = ()  # label, typed, kept: shown after a stale save
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
         """Our messages, and tidy text in every text field."""
@@ -72,11 +82,33 @@ class Form(FlaskForm):  # type: ignore[misc]
             self._put(conflict(error))
 
     def _put(self, refusal: RuleBroken | Conflict) -> None:
+        if isinstance(refusal, Conflict) and refusal.theirs:
+            self._set_beside(refusal.theirs)
         field = self[refusal.field] if refusal.field and refusal.field in self else None
         if field is None:
             self.form_errors.append(refusal.message)
         else:
             field.errors = [*field.errors, refusal.message]
+
+    def _set_beside(self, theirs: Mapping[str, Any]) -> None:
+        """Keep what was typed, show what stands, and let the next save go over it."""
+        kept = type(self)(formdata=None, data=theirs)
+        pairs = [(self[name], kept[name]) for name in theirs if name in self and name != "version"]
+        self.both = [
+            (field.label.text, in_words(field), in_words(other))
+            for field, other in pairs
+            if field.data != other.data
+        ]
+        self["version"].data = theirs["version"]
+
+
+def in_words(field: Any) -> str:
+    """What a field holds, as a person reads it."""
+    if isinstance(field, BooleanField):
+        return str(_("có") if field.data else _("không"))
+    if isinstance(field, SelectFieldBase):
+        return ", ".join(str(option.label.text) for option in field if option.checked)
+    return str(field._value())
 
 
 class DayField(DateField):  # type: ignore[misc]

@@ -6,9 +6,15 @@ from flask import Blueprint
 
 from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
+from portal.home import my_data as _my_data  # noqa: F401
 from portal.home.views import bp as home
+from portal.journeys.views import bp as journeys
+from portal.journeys.views import files as _files  # noqa: F401
+from portal.people.views import bp as people
+from portal.people.views import clients as _clients  # noqa: F401
+from portal.people.views import me as _me  # noqa: F401
 
-ROOMS = (home, accounts)
+ROOMS = (home, accounts, people, journeys)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.access import Actor, Role
+from portal.journeys.service.files import caseload_today
 
 Facts = Callable[[Actor], dict[str, Any]]
 
 # templates/home/_<role>.html shows what the function finds
-STARTS: dict[Role, Facts] = {}
+STARTS: dict[Role, Facts] = {
+    Role.CASE_OFFICER: caseload_today,
+}
 
 
 def facts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:

@@ -67,6 +67,12 @@ def occupation_options(language: str | None = None) -> list[tuple[str, str]]:
     return [(code, text) for code, text in session().execute(rows) if len(code) == 4]
 
 
+def occupation_groups(language: str | None = None) -> list[tuple[str, str]]:
+    """The groups of two digits among which people look for work, for a list to tick."""
+    rows = select(Occupation.code, _name_column(Occupation, language)).order_by(Occupation.code)
+    return [(code, text) for code, text in session().execute(rows) if len(code) == 2]
+
+
 def skill_options(language: str | None = None) -> list[tuple[str, str]]:
     """All skills by name, for a select."""
     rows = session().execute(select(Skill.code, _name_column(Skill, language)))

@@ -1,0 +1,5 @@
+"""Addresses of a person's file, needs and steps."""
+
+from portal.web import blueprint
+
+bp = blueprint("journeys", __name__, sites=("inside",))

@@ -1,0 +1,5 @@
+"""Addresses of the people of a commune, and of a member's own data."""
+
+from portal.web import blueprint
+
+bp = blueprint("people", __name__, sites=("inside",))
