@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from flask_babel import get_translations
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
 from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
@@ -13,20 +14,19 @@ from wtforms.fields.core import UnboundField
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
-from portal.i18n import _, plural
 from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
 
 
 class _Messages:
-    """The messages of WTForms, through the portal's own catalogues."""
+    """The messages of WTForms, through our catalogues; WTForms fills in the figures."""
 
     def gettext(self, text: str) -> str:
-        return str(_(text))
+        return str(get_translations().ugettext(text))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return str(plural(one, many, n))
+        return str(get_translations().ungettext(one, many, n))
 
 
 def _tidied(value: Any) -> Any:
