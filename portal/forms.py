@@ -14,6 +14,7 @@ from wtforms.fields.core import UnboundField
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
+from portal.i18n import _
 from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")

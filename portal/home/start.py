@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.access import Actor, Role
+from portal.jobs.service import employer_start
 from portal.journeys.service.files import caseload_today
 
 Facts = Callable[[Actor], dict[str, Any]]
@@ -11,6 +12,7 @@ Facts = Callable[[Actor], dict[str, Any]]
 # templates/home/_<role>.html shows what the function finds
 STARTS: dict[Role, Facts] = {
     Role.CASE_OFFICER: caseload_today,
+    Role.EMPLOYER: employer_start,
 }
 
 
