@@ -9,7 +9,7 @@ from portal.accounts.service import passwords
 from portal.demo.people import full_name
 from portal.demo.rosters import full_classes
 from portal.demo.seats import PROVINCE
-from portal.demo.world import Group, World, keep
+from portal.demo.world import World, keep
 from portal.messages.models import Notice
 from portal.places.service import Place
 

@@ -116,9 +116,7 @@ def _filed(member: Member) -> CaseFile:
     return member.case
 
 
-def _wishes(
-    world: World, member: Member
-) -> list[WantedOccupation | ClientSkill | BlockedEmployer]:
+def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill | BlockedEmployer]:
     key, person = member.client.id, member.person
     blocked = [world.rng.choice(world.firms[1:])] if world.rng.random() < BLOCKING else []
     return [
@@ -128,10 +126,7 @@ def _wishes(
         ),
         *(ClientSkill(client_id=key, skill=skill, proven=False) for skill in person.skills),
         *(ClientSkill(client_id=key, skill=skill, proven=True) for skill in person.proven),
-        *(
-            BlockedEmployer(client_id=key, employer_code=firm.employer.code)
-            for firm in blocked
-        ),
+        *(BlockedEmployer(client_id=key, employer_code=firm.employer.code) for firm in blocked),
     ]
 
 

@@ -34,7 +34,12 @@ def add_needs(world: World) -> None:
         found = met[member.client.id]
         number = world.rng.choices(list(NEEDS), list(NEEDS.values()))[0]
         kinds = world.rng.choices(list(KINDS), list(KINDS.values()), k=number)
-        keep([_need(world, member, kind, found.get(kind)) for kind in dict.fromkeys([*found, *kinds])])
+        keep(
+            [
+                _need(world, member, kind, found.get(kind))
+                for kind in dict.fromkeys([*found, *kinds])
+            ]
+        )
 
 
 def add_consents(world: World) -> None:

@@ -76,11 +76,15 @@ def _in_district(
     that there were districts."""
     since = min(founded_on, DISTRICTS_ENDED)
     grown = places.grown_into(district, since, today)
-    heirs = [places.unit_on(code, today) for code in sorted({code for code in grown.values() if code})]
+    heirs = [
+        places.unit_on(code, today) for code in sorted({code for code in grown.values() if code})
+    ]
     commune = rng.choice(_free(heirs, taken))
     if founded_on > since:
         return Seat(founded_on, commune, commune.code, district)
-    return Seat(founded_on, commune, min(old for old, heir in grown.items() if heir == commune.code))
+    return Seat(
+        founded_on, commune, min(old for old, heir in grown.items() if heir == commune.code)
+    )
 
 
 def _free(communes: list[Place], taken: list[Seat]) -> list[Place]:

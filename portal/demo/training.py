@@ -6,8 +6,8 @@ from itertools import cycle, islice
 from portal.demo import organisations
 from portal.demo.openings import CourseTemplate, courses
 from portal.demo.world import Lesson, School, World, keep
-from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
 from portal.trades.vocabulary import SHIFTS, to_bits
+from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
 
 PROVIDERS, PENDING, COURSES, CLASSES = 15, 2, 45, 90
 OPENED = date(2024, 9, 1)
