@@ -1,15 +1,28 @@
-"""portal match, portal targets, portal search: what the portal reckons, for comparing."""
+"""portal targets, portal search: what the portal reckons, for comparing."""
 
 import argparse
 import json
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
 from portal import search
+from portal.clubs.models import Club
 from portal.commands import ground
 from portal.commands.ground import add, say
+from portal.db import session
 from portal.errors import RuleBroken
+from portal.jobs.models import Vacancy
+from portal.search.protocol import Hit
 from portal.targets import service as targets
+from portal.training.models import Course
+
+TITLED: dict[str, Any] = {
+    "job": (Vacancy, Vacancy.title),
+    "course": (Course, Course.title),
+    "club": (Club, Club.name),
+}
 
 
 def add_commands(commands: ground.Commands) -> None:
@@ -42,12 +55,25 @@ def _search(asked: argparse.Namespace) -> None:
             raise RuleBroken(f"this site does not find {asked.kind}s (PORTAL_SITE)")
         kinds = (asked.kind,) if asked.kind else tuple(set(rooms.kinds) - {"counselling_point"})
         hits = rooms.find(asked.text, kinds, limit=1000).hits
-        rows = [{"kind": hit.kind, "code": hit.id, "score": hit.score} for hit in hits]
+        titles = {kind: _titles(kind, [h.id for h in hits if h.kind == kind]) for kind in kinds}
+        rows = [_as_json(hit, titles[hit.kind]) for hit in hits if hit.id in titles[hit.kind]]
     if asked.json:
         return _print_json(rows)
     for row in rows:
-        say(f"{row['score']:.3f}  {row['kind']:7} {row['code']}")
+        say(f"{row['score']:.3f}  {row['kind']:7} {row['code']:24} {row['title']}")
     return None
+
+
+def _titles(kind: str, codes: list[str]) -> dict[str, str]:
+    """The titles of the records found, by code."""
+    model, title = TITLED[kind]
+    found = session().execute(select(model.code, title).where(model.code.in_(codes)))
+    return {code: words for code, words in found}
+
+
+def _as_json(hit: Hit, titles: dict[str, str]) -> dict[str, Any]:
+    score = round(hit.score, 6)
+    return {"kind": hit.kind, "code": hit.id, "title": titles[hit.id], "score": score}
 
 
 def _print_json(what: Any) -> None:
