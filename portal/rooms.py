@@ -9,6 +9,7 @@ from portal.home.views import bp as home
 from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
 from portal.people.views import bp as people
+from portal.targets.views import bp as targets
 from portal.training.views import bp as training
 from portal.web import Room
 
@@ -19,6 +20,7 @@ ROOMS: tuple[Room, ...] = (
     training,
     people,
     journeys,
+    targets,
 )
 
 
