@@ -6,9 +6,15 @@ from flask import Blueprint
 
 from portal.accounts.views import bp as accounts
 from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
+from portal.clubs.views import bp as clubs
+from portal.clubs.views import clubs as _clubs  # noqa: F401
+from portal.clubs.views import evening as _evening  # noqa: F401
+from portal.clubs.views import meetings as _meetings  # noqa: F401
+from portal.clubs.views import members as _members  # noqa: F401
+from portal.clubs.views import own as _own  # noqa: F401
 from portal.home.views import bp as home
 
-ROOMS = (home, accounts)
+ROOMS = (home, accounts, clubs)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:

@@ -4,11 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.access import Actor, Role
+from portal.clubs import service as clubs
 
 Facts = Callable[[Actor], dict[str, Any]]
 
+
+def _member(actor: Actor) -> dict[str, Any]:
+    return {"invitation": clubs.next_meeting(actor)}
+
+
 # templates/home/_<role>.html shows what the function finds
-STARTS: dict[Role, Facts] = {}
+STARTS: dict[Role, Facts] = {
+    Role.MEMBER: _member,
+    Role.COORDINATOR: clubs.coordinators_day,
+}
 
 
 def facts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:
