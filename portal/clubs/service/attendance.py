@@ -256,4 +256,4 @@ def _ids_on_roll(meeting: Meeting) -> dict[str, int]:
         .join(Membership, Membership.client_id == Client.id)
         .where(Membership.club_id == meeting.club_id, Membership.in_force(meeting.day))
     )
-    return dict(session().execute(query).tuples())
+    return dict(session().execute(query).all())

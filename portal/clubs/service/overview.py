@@ -97,11 +97,11 @@ def board_of(club: Club) -> list[BoardMember]:
 def _members_today() -> dict[int, int]:
     query = select(Membership.club_id, func.count(Membership.client_id.distinct()))
     today = Membership.in_force(clock.today())
-    return dict(session().execute(query.where(today).group_by(Membership.club_id)).tuples())
+    return dict(session().execute(query.where(today).group_by(Membership.club_id)).all())
 
 
 def _last_meetings() -> dict[int, datetime]:
     query = select(Meeting.club_id, func.max(Meeting.starts_at)).where(
         Meeting.cancelled_at.is_(None), Meeting.starts_at <= clock.now()
     )
-    return dict(session().execute(query.group_by(Meeting.club_id)).tuples())
+    return dict(session().execute(query.group_by(Meeting.club_id)).all())
