@@ -5,6 +5,10 @@ from typing import Any
 
 from portal.access import Actor, Role
 from portal.clubs import service as clubs
+from portal.home.care import care_today
+from portal.jobs.service import employer_start
+from portal.journeys.service.files import caseload_today
+from portal.training import service as training
 
 Facts = Callable[[Actor], dict[str, Any]]
 
@@ -17,6 +21,10 @@ def _member(actor: Actor) -> dict[str, Any]:
 STARTS: dict[Role, Facts] = {
     Role.MEMBER: _member,
     Role.COORDINATOR: clubs.coordinators_day,
+    Role.CASE_OFFICER: caseload_today,
+    Role.ADMIN: care_today,
+    Role.PROVIDER: training.start_facts,
+    Role.EMPLOYER: employer_start,
 }
 
 
