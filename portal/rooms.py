@@ -20,10 +20,10 @@ from portal.targets.views import bp as targets
 from portal.training.views import bp as training
 from portal.web import Room
 
-ROOMS = (home, accounts, clubs)
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
+    clubs,
     jobs,
     training,
     people,
