@@ -21,7 +21,7 @@ from portal.trades.service import occupation_names
 from portal.trades.vocabulary import SHIFTS, to_bits
 
 A_WEEK = timedelta(days=7)
-LISTED = (
+LISTED: tuple[Any, ...] = (
     Vacancy.pid,
     Vacancy.title,
     Vacancy.commune_code,
