@@ -53,7 +53,7 @@ def pids(installation: Installation) -> dict[str, str]:
     return found
 
 
-def test_anyone_browses_open_jobs_in_few_queries(visitor: Visitor, pids: dict[str, str]) -> None:
+def test_anyone_browses_open_jobs_in_few_queries(pids: dict[str, str], visitor: Visitor) -> None:
     visitor.get("/jobs")  # the places are read once a process
     page = visitor.get("/jobs")
     assert "Thợ hàn khung sắt" in page
@@ -182,7 +182,7 @@ def test_the_officer_verifies_refuses_and_records_a_pledge(
 
 
 def test_words_find_a_job_once_the_index_follows(
-    visitor: Visitor, pids: dict[str, str], installation: Installation
+    pids: dict[str, str], installation: Installation, visitor: Visitor
 ) -> None:
     with installation.transaction(writes=True):
         rebuild_index()
