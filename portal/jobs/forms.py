@@ -90,7 +90,9 @@ class VacancyForm(Form):
     must_skills = SelectMultipleField(lazy("Kỹ năng phải có"))
     nice_skills = SelectMultipleField(lazy("Kỹ năng có thì tốt"))
     accommodation = BooleanField(lazy("Có chỗ ở cho người làm"))
-    contract = SelectField(lazy("Hợp đồng"), choices=list(CONTRACT_LABELS.items()))
+    contract = SelectField(
+        lazy("Hợp đồng"), [DataRequired()], choices=[("", "–"), *CONTRACT_LABELS.items()]
+    )
     min_age = IntegerField(
         lazy("Tuổi ít nhất"), [InputRequired(), NumberRange(min=15, max=100)], default=18
     )
@@ -128,7 +130,7 @@ class CloseVacancyForm(Form):
     """How the vacancy was filled."""
 
     how = SelectField(
-        lazy("Vì sao đóng tin"), [DataRequired()], choices=[("", ""), *CLOSING_LABELS.items()]
+        lazy("Vì sao đóng tin"), [DataRequired()], choices=[("", "–"), *CLOSING_LABELS.items()]
     )
 
 

@@ -31,6 +31,7 @@ POSTED = {
     "wage_from": "8.000.000",
     "shifts": ["morning", "afternoon"],
     "must_skills": ["han-mig"],
+    "contract": "year",
     "seats": "3",
     "closes_on": "31/12/2026",
 }
@@ -73,7 +74,10 @@ def test_filters_stay_in_the_address_and_nonsense_finds_nothing(
     page = visitor.get("/jobs?group=72&shift=morning&commune=26041")
     assert "Thợ hàn khung sắt" in page
     assert "Chưa có việc nào như vậy" in visitor.get("/jobs?group=51")
-    assert visitor.get("/jobs?page=99&shift=%00&commune='").answer.status_code == 200
+    assert (
+        visitor.get("/jobs?page=99999999999999999999&q=%00&shift=%00&commune='").answer.status_code
+        == 200
+    )
 
 
 def test_an_employer_registers_posts_and_waits(
