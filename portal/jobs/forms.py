@@ -65,7 +65,7 @@ class RegisterForm(Form):
 
     name = StringField(lazy("Tên doanh nghiệp, cơ sở"), [DataRequired(), Length(max=200)])
     tax_code = StringField(lazy("Mã số thuế"), [DataRequired(), Length(max=20)])
-    commune_code = CommuneField(lazy("Xã, phường"), [InputRequired()])
+    commune_code = CommuneField(lazy("Xã, phường nơi có trụ sở"), [InputRequired()])
     phone = StringField(lazy("Điện thoại liên hệ"), [Length(max=30)])
     email = StringField(lazy("E-mail liên hệ"), [Length(max=200)])
     contact_name = StringField(lazy("Họ tên người phụ trách"), [DataRequired(), Length(max=100)])

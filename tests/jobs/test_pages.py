@@ -1,11 +1,16 @@
 """The pages of jobs, as a visitor, an employer and an officer see them."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import Engine
 
 from portal.access import Role
+from portal.app import create_app
 from portal.chores import index, rebuild_index
+from portal.config import Settings
 from portal.db import session
-from portal.installation import Installation
+from portal.installation import Installation, open_installation
 from portal.jobs.models import Vacancy, Verification
 from portal.trades.service import load_skills
 from tests.databases import on_sqlite
@@ -201,3 +206,22 @@ def test_english(visitor: Visitor, pids: dict[str, str]) -> None:
     page = visitor.get("/jobs").submit("English")
     assert "Jobs" in page
     assert "8,000,000" in page
+
+
+@pytest.mark.parametrize(
+    ("site", "there", "elsewhere"),
+    [("public", "/vacancies", "/employers"), ("inside", "/employers", "/vacancies")],
+)
+def test_each_site_has_its_own_addresses(
+    settings: Settings, engine: Engine, site: str, there: str, elsewhere: str
+) -> None:
+    visitor = Visitor(create_app(open_installation(replace(settings, site=site), engine)))
+    visitor.get("/jobs")
+    assert visitor.get(there).path == "/login"
+    visitor.get(elsewhere, status=404)
+
+
+def test_a_filter_swaps_the_list_alone(pids: dict[str, str], visitor: Visitor) -> None:
+    swapped = visitor.get("/jobs?group=72", headers={"HX-Request": "true"})
+    assert "<html" not in swapped.text
+    assert "Thợ hàn khung sắt" in swapped
