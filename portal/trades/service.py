@@ -73,6 +73,12 @@ def occupation_options(language: str | None = None) -> list[tuple[str, str]]:
     return [(code, text) for code, text in session().execute(rows) if len(code) == 4]
 
 
+def occupation_groups(language: str | None = None) -> list[tuple[str, str]]:
+    """The groups of two digits among which people look for work, for a list to tick."""
+    rows = select(Occupation.code, _name_column(Occupation, language)).order_by(Occupation.code)
+    return [(code, text) for code, text in session().execute(rows) if len(code) == 2]
+
+
 def grouped_occupations(groups: str, chosen: str | None) -> dict[str, list[tuple[str, str]]]:
     """Occupations of these main groups ("56789") under the names of their groups of two digits,
     for a select; the one chosen is never lost."""

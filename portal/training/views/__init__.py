@@ -6,3 +6,6 @@ PUBLIC = ("public",)
 INSIDE = ("inside",)
 
 bp = blueprint("training", __name__)
+
+# they hang their addresses on the room
+from portal.training.views import open, own, providers, roster  # noqa: E402, F401
