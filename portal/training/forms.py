@@ -103,11 +103,10 @@ class CertificateForm(Form):
 class DecisionForm(Form):
     """An officer's answer to a provider."""
 
-    approved = RadioField(
+    approval = RadioField(
         lazy("Quyết định"),
         [InputRequired()],
-        choices=[("1", lazy("Duyệt")), ("", lazy("Không duyệt"))],
-        coerce=bool,
+        choices=[("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))],
     )
     reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 

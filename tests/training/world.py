@@ -11,7 +11,7 @@ from portal.db import session
 from portal.training.models import Approval, Course, Provider, TrainingClass
 from tests.pages import PASSWORD
 
-TRANG_DAI = "26005"
+TRANG_DAI = "25993"
 
 
 def provider(name: str = "Trung tâm Tân Phong", **values: Any) -> Provider:
