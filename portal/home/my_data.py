@@ -10,8 +10,8 @@ from portal.accounts.labels import ROLE_LABELS
 from portal.home.own_data import Shared, download, own_data, shared_by
 from portal.i18n import _
 from portal.journeys.labels import NEED_LABELS
+from portal.journeys.service import withdraw_consent
 from portal.people.labels import FIELD_LABELS, PURPOSE_LABELS
-from portal.people.service import withdraw_consent
 from portal.people.service.readings import Reading
 from portal.people.views import bp
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS, in_words
@@ -58,7 +58,7 @@ def withdraw(pid: str) -> BaseResponse:
 @bp.post("/me/data/consents/<pid>/withdraw")
 @allow(member)
 def withdraw_now(pid: str) -> BaseResponse:
-    """Withdraw it."""
+    """Withdraw it; what stood on it ends with it."""
     withdraw_consent(actor(), pid)
     return to(url_for("people.my_data"), _("Đã rút. Từ giờ họ không xem được nữa."))
 

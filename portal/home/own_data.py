@@ -20,6 +20,7 @@ from portal.people.service.consents import get_own_consent
 from portal.people.service.readings import Reading
 from portal.people.service.wishes import Wishes
 from portal.places.service import name_of
+from portal.training.models import Provider
 
 INNER = ("id", "client_id", "key_wrapped", "phone_hash", "version")  # tell a person nothing
 
@@ -115,6 +116,8 @@ def _shared(consent: Consent) -> Shared:
         name = session().scalar(select(Club.display_name).where(Club.pid == which))
     elif kind == "employer":
         name = session().scalar(select(Employer.name).where(Employer.pid == which))
+    elif kind == "provider":
+        name = session().scalar(select(Provider.name).where(Provider.pid == which))
     else:
         name = name_of(which, clock.today())
     return Shared(consent, name or "")

@@ -5,7 +5,9 @@ from typing import Any
 
 from portal.access import Actor, Role
 from portal.home.care import care_today
+from portal.jobs.service import employer_start
 from portal.journeys.service.files import caseload_today
+from portal.training import service as training
 
 Facts = Callable[[Actor], dict[str, Any]]
 
@@ -13,6 +15,8 @@ Facts = Callable[[Actor], dict[str, Any]]
 STARTS: dict[Role, Facts] = {
     Role.CASE_OFFICER: caseload_today,
     Role.ADMIN: care_today,
+    Role.PROVIDER: training.start_facts,
+    Role.EMPLOYER: employer_start,
 }
 
 

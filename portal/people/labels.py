@@ -24,10 +24,14 @@ FIELD_LABELS: Labels = {
     "needs": lazy("nhu cầu hỗ trợ"),
     "matches": lazy("việc và lớp phù hợp"),
     "file": lazy("hồ sơ hỗ trợ"),
+    "skills": lazy("tay nghề"),
+    "schooling": lazy("học vấn"),
+    "shifts": lazy("giờ làm được"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
     "aftercare": lazy("theo dõi, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
+    "enrolment": lazy("ghi danh học"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}
