@@ -1,6 +1,7 @@
 """Pages of the administrator, of one's own account, and of the first use of a card."""
 
 import re
+from dataclasses import replace
 
 import pyotp
 import pytest
@@ -12,6 +13,7 @@ from portal.accounts.service import cards
 from portal.app import create_app
 from portal.config import Settings
 from portal.db import transaction
+from portal.installation import open_installation
 from portal.vault import Vault
 from tests.databases import on_sqlite
 from tests.pages import PASSWORD, Visitor
@@ -117,8 +119,7 @@ def test_signing_out_everywhere_ends_this_session_too(visitor: Visitor, living: 
 def test_whoever_needs_a_second_factor_sets_it_up_first(
     engine: Engine, settings: Settings, living: Commune
 ) -> None:
-    strict = {**vars(settings), "second_factor": True}
-    app = create_app(Settings(**strict), engine)
+    app = create_app(open_installation(replace(settings, second_factor=True), engine))
     app.testing = True
     visitor = Visitor(app)
     page = visitor.sign_in("officer")
