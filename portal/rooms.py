@@ -15,11 +15,16 @@ from portal.jobs.views import open as _open_jobs  # noqa: F401
 from portal.jobs.views import registering as _registering  # noqa: F401
 from portal.journeys.views import bp as journeys
 from portal.journeys.views import files as _files  # noqa: F401
+from portal.matching.views import applications as _applications  # noqa: F401
+from portal.matching.views import bp as matching
+from portal.matching.views import classes as _own_classes  # noqa: F401
+from portal.matching.views import jobs as _own_jobs  # noqa: F401
+from portal.matching.views import offers as _offers  # noqa: F401
 from portal.people.views import bp as people
 from portal.people.views import clients as _clients  # noqa: F401
 from portal.people.views import me as _me  # noqa: F401
 
-ROOMS = (home, accounts, jobs, people, journeys)
+ROOMS = (home, accounts, jobs, people, journeys, matching)
 
 
 def blueprints(site: str) -> Iterator[Blueprint]:
