@@ -16,10 +16,14 @@ from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
 from portal.search.protocol import Entry
+from portal.training import indexing as training
 
 # of each kind that is searched: the entries of these public ids, or of all
 Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
-SOURCES: Sources = {"job": jobs_found.entries}
+SOURCES: Sources = {
+    "course": training.entries,
+    "job": jobs_found.entries,
+}
 DAILY_AT = time(3, 0)
 
 

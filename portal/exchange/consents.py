@@ -12,6 +12,7 @@ from portal.db import new_pid, session
 from portal.exchange.known import Known
 from portal.exchange.table import Written
 from portal.people.models import CaseFile, Client, Consent
+from portal.people.service.consents import TO_A_CLUB, TO_CASE_OFFICERS
 
 CLUB = "club"
 AFTERCARE = "aftercare"
@@ -85,7 +86,7 @@ def _join_form(client_id: int, viewer: str, from_on: date, to_on: date | None) -
         "basis": "consent",
         "purpose": CLUB,
         "viewer": viewer,
-        "fields": "name phone attendance",
+        "fields": " ".join(TO_A_CLUB),
         "from_on": from_on,
         "to_on": to_on,
         "given_how": "join form (import)",
@@ -98,7 +99,7 @@ def _by_law(client_id: int, viewer: str, from_on: date) -> dict[str, Any]:
         "basis": "law",
         "purpose": AFTERCARE,
         "viewer": viewer,
-        "fields": "name phone attendance file needs",
+        "fields": " ".join(TO_CASE_OFFICERS),
         "from_on": from_on,
         "to_on": None,
         "given_how": "law",

@@ -15,6 +15,7 @@ from portal.exchange.report import BadFile
 LONGEST_LINE = 1_000_000  # bytes
 FORMULA = re.compile(r"'*[=+\-@]")
 NUMBER = re.compile(r"[+-][0-9][0-9 .]*")
+NO_TEXT = re.compile("[\0\ufffe\uffff]")
 
 
 def read(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -33,7 +34,7 @@ def read(path: Path) -> Iterator[tuple[int, list[str]]]:
 def write(path: Path, rows: Iterable[list[str]]) -> None:
     """Write with a BOM, by which spreadsheets know UTF-8."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(map(_harmless, cells) for cells in rows)
+        csv.writer(file).writerows(map(_harmless, cells) for cells in rows)
 
 
 def _lines(file: BinaryIO) -> Iterator[str]:
@@ -50,8 +51,8 @@ def _decoded(line: bytes, number: int) -> str:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError:
         raise BadFile("is not UTF-8; save the file as CSV UTF-8", number) from None
-    if "\0" in text:
-        raise BadFile("holds a NUL byte; save the file as CSV UTF-8", number)
+    if NO_TEXT.search(text):
+        raise BadFile("holds a NUL or a like character; save the file as CSV UTF-8", number)
     return text
 
 
@@ -59,6 +60,8 @@ def _in_words(error: csv.Error) -> str:
     told = str(error)
     if "end of data" in told or "field limit" in told:
         return "a quotation mark is opened and not closed"
+    if "new-line" in told:
+        return "holds a lone carriage return; save the file as CSV UTF-8"
     return f"is not CSV: {told}"
 
 

@@ -25,12 +25,17 @@ def read(path: Path) -> Iterator[Row]:
 
 def write(path: Path, rows: Iterator[list[str]]) -> None:
     """Write rows, the column names first, for the owner's eyes only; whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
+    form = workbook.write if is_workbook(path) else csv_file.write
+    target = path.resolve()
+    if target.exists() and not target.is_file():  # a pipe or a device: nothing can take its place
+        form(target, rows)
+        return
+    part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=0o600)
     try:
-        (workbook.write if is_workbook(path) else csv_file.write)(part, rows)
-        part.replace(path)
+        form(part, rows)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 

@@ -44,19 +44,22 @@ class Problems:
             worded = reason if isinstance(reason, str) else reason()
             self.shown.append(Problem(line, column, worded))
 
+    def lines(self) -> list[str]:
+        """One line a problem, in the order of the file, and how many more there are."""
+        more = self.total - len(self.shown)
+        told = [str(problem) for problem in sorted(self.shown, key=attrgetter("line"))]
+        return [*told, f"and {more} more"] if more else told
+
 
 class ImportRefused(PortalError):
-    """Nothing was saved: the problems, in the order of the lines, and how many there are."""
+    """Nothing was saved, and why."""
 
     def __init__(self, problems: Problems) -> None:
-        self.problems = sorted(problems.shown, key=attrgetter("line"))
-        self.total = problems.total
-        super().__init__("\n".join(self.lines()))
+        super().__init__("\n".join(problems.lines()))
 
     def lines(self) -> list[str]:
-        """One line a problem, and how many more there are."""
-        more = self.total - len(self.problems)
-        return [str(problem) for problem in self.problems] + ([f"and {more} more"] if more else [])
+        """One line a problem."""
+        return self.message.split("\n")
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,3 @@ class ImportReport:
     changed: int
     unchanged: int
     warnings: tuple[str, ...] = ()
-    dry_run: bool = False
-
-    def __str__(self) -> str:
-        counts = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged"
-        return f"{self.kind}: {counts}{' (dry run: nothing saved)' if self.dry_run else ''}"

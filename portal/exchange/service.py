@@ -52,7 +52,7 @@ def run_import(kind: str, path: Path, *, dry_run: bool = False) -> ImportReport:
         _write(check)
         if dry_run:
             step.rollback()
-    return _report(check, dry_run=dry_run)
+    return _report(check)
 
 
 def run_export(kind: str, path: Path) -> int:
@@ -84,6 +84,7 @@ def _write(check: Check) -> None:
         problems = Problems()
         problems.add(1, "", f"the file contradicts what is stored: {_first_line(error)}")
         raise ImportRefused(problems) from error
+    session().expire_all()
     audit.record(OPERATOR, "import", f"table/{kind}")
     changes.note("import", kind, n=len(check.written.rows))
 
@@ -92,14 +93,17 @@ def _first_line(error: IntegrityError) -> str:
     return str(error.orig).splitlines()[0]
 
 
-def _report(check: Check, *, dry_run: bool) -> ImportReport:
-    written = check.written
+def _report(check: Check) -> ImportReport:
+    warnings = Problems()
+    for row in check.written.rows:
+        for warning in row.get("warnings", "").splitlines():
+            warnings.add(check.lines[check.table.key_of(row)], "warning", warning)
     return ImportReport(
         check.table.kind,
-        new=len(written.added),
-        changed=len(written.changed),
+        new=len(check.written.added),
+        changed=len(check.written.changed),
         unchanged=check.unchanged,
-        dry_run=dry_run,
+        warnings=tuple(warnings.lines()),
     )
 
 

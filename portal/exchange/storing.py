@@ -90,8 +90,9 @@ def _values(table: Table, rows: Sequence[Facts], known: Known) -> Iterator[dict[
     """The columns of the table's own model, as its attributes."""
     writers = [(c, _writer(c, known)) for c in table.columns if not c.listed and not c.sealed]
     for row in rows:
-        plain = {column.kept_in: write(row[column.name]) for column, write in writers}
-        yield {**plain, **table.derived(row)}
+        derived = table.derived(row)
+        row.update(derived)
+        yield {column.kept_in: write(row[column.name]) for column, write in writers} | derived
 
 
 def _writer(column: Column, known: Known) -> Callable[[Any], Any]:

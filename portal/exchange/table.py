@@ -9,7 +9,8 @@ from portal.exchange.cells import TEXT, Cell
 from portal.exchange.known import Known
 
 Facts = dict[str, Any]
-"""A row as values by column; a stored one also has its `id`, `pid` and what `also` names."""
+"""A row as values by column; a stored one also has its `id` and `pid`, what `also` names, and, when
+just written, what was derived."""
 Key = tuple[Any, ...]
 Flaw = tuple[str, str]
 """The column at fault and the reason."""

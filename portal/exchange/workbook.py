@@ -3,7 +3,10 @@
 A formula is refused when read: what it comes to is known only to the program that made it.
 """
 
+import re
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,24 +17,31 @@ from openpyxl.cell import WriteOnlyCell
 
 from portal.exchange.report import BadFile
 
+NO_XML = re.compile("[\ufffe\uffff]")
+# What comes of a file that is no zip, lacks a part or a sheet, or has one that is no XML.
+BROKEN = (BadZipFile, zlib.error, EOFError, KeyError, IndexError, ValueError, SyntaxError)
 MOST_BYTES = 500_000_000  # unpacked: a small file can hold a sheet that fills the memory
 
 
 def read(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Each row of the first sheet with its number, cut or filled to the width of the first."""
-    book = _opened(path)
     try:
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        width = 0
-        for number, row in enumerate(sheet.iter_rows(), start=1):
-            cells = [_text(cell, number) for cell in row]
-            while cells and not cells[-1]:
-                cells.pop()
-            width = width or len(cells)
-            yield number, cells + [""] * (width - len(cells))
-    finally:
-        book.close()
+        _refuse_bombs(path)
+        with closing(load_workbook(path, read_only=True)) as book:
+            yield from _rows(book.worksheets[0])
+    except BROKEN:
+        raise BadFile("the file is not an .xlsx workbook") from None
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    sheet.reset_dimensions()
+    width = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text(cell, number) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        width = width or len(cells)
+        yield number, cells + [""] * (width - len(cells))
 
 
 def write(path: Path, rows: Iterable[list[str]]) -> None:
@@ -44,14 +54,10 @@ def write(path: Path, rows: Iterable[list[str]]) -> None:
         book.save(file)
 
 
-def _opened(path: Path) -> Any:
-    try:
-        with ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
-                raise BadFile("the workbook is too big; save it as CSV UTF-8")
-        return load_workbook(path, read_only=True)
-    except (BadZipFile, KeyError, ValueError):
-        raise BadFile("the file is not an .xlsx workbook") from None
+def _refuse_bombs(path: Path) -> None:
+    with ZipFile(path) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MOST_BYTES:
+            raise BadFile("the workbook is too big; save it as CSV UTF-8")
 
 
 def _text(cell: Any, line: int) -> str:
@@ -76,7 +82,7 @@ def _as_typed(value: Any) -> str:
 
 
 def _text_cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
+    cell = WriteOnlyCell(sheet, NO_XML.sub("", text))
     cell.data_type = "s"
     cell.number_format = "@"
     return cell

@@ -6,8 +6,8 @@ from flask import Response, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, member
-from portal.home.context import ROLES
-from portal.home.own_data import Consent, download, own_data, shared_by
+from portal.accounts.labels import ROLE_LABELS
+from portal.home.own_data import Shared, download, own_data, shared_by
 from portal.i18n import _
 from portal.journeys.labels import NEED_LABELS
 from portal.journeys.service import withdraw_consent
@@ -63,9 +63,9 @@ def withdraw_now(pid: str) -> BaseResponse:
     return to(url_for("people.my_data"), _("Đã rút. Từ giờ họ không xem được nữa."))
 
 
-def _words_of(consent: Consent) -> str:
-    return ", ".join(str(FIELD_LABELS.get(name, name)) for name in consent.fields.split())
+def _words_of(shared: Shared) -> str:
+    return ", ".join(str(FIELD_LABELS.get(name, name)) for name in shared.consent.fields.split())
 
 
 def _roles_of(reading: Reading) -> str:
-    return ", ".join(str(ROLES[role]) for role in reading.roles)
+    return ", ".join(str(ROLE_LABELS[role]) for role in reading.roles)

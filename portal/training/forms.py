@@ -8,30 +8,22 @@ from wtforms import (
     PasswordField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from portal.forms import DayField, Form, VersionField
+from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField
 from portal.i18n import lazy
 from portal.places.forms import CommuneField
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
-from portal.trades.service import occupation_options, skill_options
+from portal.trades.service import grouped_occupations, skill_options
+from portal.training.labels import STANDING_LABELS
 
-MOST_MONEY = 500_000_000
+TRADES = "56789"  # main groups of VSCO that are learnt in such courses
 MAIL = Regexp(
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
 )
-
-
-class ManyField(SelectMultipleField):  # type: ignore[misc]
-    """Several of a list, each with a box to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class RegisterForm(Form):
@@ -52,19 +44,19 @@ class CourseForm(Form):
     version = VersionField()
     title = StringField(lazy("Tên khóa học"), [InputRequired(), Length(max=200)])
     description = TextAreaField(lazy("Giới thiệu"), [Length(max=4000)])
-    occupation = SelectField(
-        lazy("Nghề sẽ làm được"),
-        [InputRequired()],
-        choices=lambda: [("", ""), *occupation_options()],
-    )
+    occupation = SelectField(lazy("Nghề sẽ làm được"), [InputRequired()])
     level = SelectField(lazy("Trình độ"), choices=lambda: list(LEVEL_LABELS.items()))
     teaches = ManyField(lazy("Kỹ năng dạy được"), choices=skill_options)
     education = SelectField(
         lazy("Học vấn tối thiểu"), coerce=int, choices=lambda: list(EDUCATION_LABELS.items())
     )
     hours = IntegerField(lazy("Số giờ học"), [InputRequired(), NumberRange(min=1, max=5000)])
-    fee = IntegerField(lazy("Học phí (đồng)"), [InputRequired(), NumberRange(0, MOST_MONEY)])
+    fee = MoneyField(lazy("Học phí (đồng)"), [InputRequired()])
     certificate = BooleanField(lazy("Học xong được cấp chứng chỉ"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.occupation.choices = grouped_occupations(TRADES, self.occupation.data)
 
 
 class ClassForm(Form):
@@ -75,9 +67,7 @@ class ClassForm(Form):
     starts_on = DayField(lazy("Ngày khai giảng"), [InputRequired()])
     ends_on = DayField(lazy("Ngày kết thúc"), [Optional()])
     enrol_by = DayField(lazy("Hạn ghi danh"), [InputRequired()])
-    shifts = ManyField(
-        lazy("Học vào lúc nào"), [InputRequired()], choices=lambda: list(SHIFT_LABELS.items())
-    )
+    shifts = WordsField(lazy("Học vào lúc nào"), [InputRequired()], SHIFT_LABELS)
     seats = IntegerField(lazy("Số chỗ"), [InputRequired(), NumberRange(min=1, max=1000)])
     accommodation = BooleanField(lazy("Có chỗ ở"))
 
@@ -89,20 +79,35 @@ class LearnerForm(Form):
     phone = StringField(lazy("Điện thoại"), [Length(max=20)])
 
 
+class OutcomeForm(Form):
+    """How it ended for a learner."""
+
+    standing = RadioField(lazy("Kết quả"), [InputRequired()])
+
+    def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.standing.choices = [(outcome, STANDING_LABELS[outcome]) for outcome in outcomes]
+
+
+class ConfirmForm(Form):
+    """Nothing to type: the button says it."""
+
+
 class CertificateForm(Form):
     """The certificate given to a learner."""
 
-    number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
+    certificate_number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
     certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
 
 
 class DecisionForm(Form):
     """An officer's answer to a provider."""
 
-    answer = RadioField(
+    approved = RadioField(
         lazy("Quyết định"),
         [InputRequired()],
-        choices=lambda: [("approve", lazy("Duyệt")), ("refuse", lazy("Không duyệt"))],
+        choices=[("1", lazy("Duyệt")), ("", lazy("Không duyệt"))],
+        coerce=bool,
     )
     reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 

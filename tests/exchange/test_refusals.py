@@ -55,7 +55,7 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "NUL": (
         "skills",
         SKILLS + "a,b\0,c,\n",
-        "line 2: holds a NUL byte; save the file as CSV UTF-8",
+        "line 2: holds a NUL or a like character; save the file as CSV UTF-8",
     ),
     "long line": (
         "skills",
@@ -66,6 +66,11 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "skills",
         SKILLS + 'a,b,c,\nb,"x,c,\n',
         "line 3: a quotation mark is opened and not closed",
+    ),
+    "lone carriage returns": (
+        "skills",
+        SKILLS.replace("\n", "\r") + "a,b,c,\r",
+        "line 1: holds a lone carriage return; save the file as CSV UTF-8",
     ),
     "twice": (
         "skills",

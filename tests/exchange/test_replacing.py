@@ -60,6 +60,16 @@ def test_a_blank_cell_clears(world: Bring, opened: Session) -> None:
     assert {row.must for row in opened.scalars(select(VacancySkill))} == {False}
 
 
+def test_an_unlawful_vacancy_is_taken_in_with_a_warning(world: Bring, opened: Session) -> None:
+    content = f"{VACANCIES},wage_from,wage_to\n{V1},,1000000\n"
+    report = world("vacancies", content)
+    vacancy = _one(opened, Vacancy, "V1")
+    assert isinstance(vacancy, Vacancy)
+    assert report.warnings == (f"line 2, warning: {vacancy.warnings}",)
+    assert "Lương thấp nhất" in vacancy.warnings
+    assert world("vacancies", content).warnings == ()
+
+
 def test_names_are_sealed_and_phones_found_by_their_hash(world: Bring, opened: Session) -> None:
     client = _one(opened, Client, "C1")
     assert isinstance(client, Client)
@@ -184,7 +194,7 @@ def test_a_dry_run_tells_and_keeps_nothing(world: Bring, opened: Session) -> Non
     content = f"{CLIENTS}\nC1,Tên khác,1990,26041,2\nC7,Tên mới,1991,26041,2\n"
     version = changes.version()
     report = world("clients", content, dry_run=True)
-    assert str(report) == "clients: 1 new, 1 changed, 0 unchanged (dry run: nothing saved)"
+    assert report == ImportReport("clients", new=1, changed=1, unchanged=0)
     assert opened.scalar(select(func.count(Client.id))) == 2
     assert changes.version() == version
     assert world("clients", content).new == 1

@@ -1,5 +1,6 @@
 """Employers and vacancies."""
 
+from dataclasses import fields
 from typing import Any
 
 from portal import clock
@@ -22,6 +23,7 @@ from portal.exchange.cells import (
 from portal.exchange.effects import index_as, index_vacancies_of_employers
 from portal.exchange.known import Known
 from portal.exchange.table import Column, Facts, Flaw, Listed, Table
+from portal.jobs.lawful import Terms, legal_warnings
 from portal.jobs.models import Employer, Vacancy, VacancySkill, Verification
 from portal.trades.models import Skill
 from portal.trades.vocabulary import CONTRACTS, DEMANDS, SHIFTS
@@ -52,6 +54,12 @@ def _registered() -> dict[str, Any]:
 
 def _skills(*, must: bool) -> Listed:
     return Listed(VacancySkill, "vacancy_id", "skill", marks=(("must", must),))
+
+
+def _unlawful(facts: Facts) -> dict[str, Any]:
+    """A vacancy that breaks a legal rule is taken in with warnings, for the officer to see."""
+    terms = Terms(**{field.name: facts[field.name] for field in fields(Terms)})
+    return {"warnings": "\n".join(str(finding) for finding in legal_warnings(terms))}
 
 
 EMPLOYERS = Table(
@@ -104,6 +112,7 @@ VACANCIES = Table(
         rules.in_order("opens_on", "closes_on"),
         rules.seats_for_those_taken,
     ),
+    derived=_unlawful,
     also=("taken",),
     after=(index_as("job"),),
 )

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-import phonenumbers
-
-from portal import clock, vault
+from portal import clock
 from portal.exchange import consents, rules
 from portal.exchange.cells import (
     CODE,
@@ -24,6 +22,7 @@ from portal.jobs.models import Employer
 from portal.journeys.models import NEEDS as KINDS_OF_NEED
 from portal.journeys.models import Need
 from portal.people.models import BlockedEmployer, CaseFile, Client, ClientSkill, WantedOccupation
+from portal.people.service import phones
 from portal.trades.models import Skill
 from portal.trades.vocabulary import DEMANDS, HOUSEHOLDS, SHIFTS
 
@@ -36,13 +35,8 @@ def _registered() -> dict[str, Any]:
 
 
 def _phone_hash(facts: Facts) -> dict[str, Any]:
-    """The phone is kept as it was written; its hash is that of the number it means."""
-    try:
-        number = phonenumbers.parse(facts["phone"], "VN")
-    except phonenumbers.NumberParseException:
-        return {"phone_hash": None}
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return {"phone_hash": vault.current().keyed_hash("phone", e164)}
+    """The phone is kept as it was written, and found by the number it means."""
+    return {"phone_hash": phones.hashed(facts["phone"])}
 
 
 def _skills(*, proven: bool) -> Listed:

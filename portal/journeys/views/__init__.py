@@ -3,3 +3,6 @@
 from portal.web import blueprint
 
 bp = blueprint("journeys", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.journeys.views import files  # noqa: E402, F401

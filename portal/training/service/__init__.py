@@ -11,15 +11,21 @@ from portal.training.service.offers import (
 )
 from portal.training.service.overview import list_own_classes, list_own_courses, start_facts
 from portal.training.service.providers import (
-    approve,
+    decide,
     get_provider,
     list_providers,
     own_provider,
     refusal_reason,
-    refuse,
     register_provider,
 )
-from portal.training.service.roster import add_learner, give_certificate, mark, read_roster
+from portal.training.service.roster import (
+    add_learner,
+    give_certificate,
+    mark,
+    outcomes,
+    read_learner,
+    read_roster,
+)
 from portal.training.service.scope import (
     open_classes,
     open_courses,
@@ -33,9 +39,9 @@ from portal.training.service.seats import enrol, withdraw
 __all__ = [
     "Wanted",
     "add_learner",
-    "approve",
     "cancel_class",
     "choices",
+    "decide",
     "edit_class",
     "edit_course",
     "enrol",
@@ -52,11 +58,12 @@ __all__ = [
     "open_class",
     "open_classes",
     "open_courses",
+    "outcomes",
     "own_provider",
     "publish_course",
+    "read_learner",
     "read_roster",
     "refusal_reason",
-    "refuse",
     "register_provider",
     "show_open_course",
     "start_facts",

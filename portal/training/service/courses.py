@@ -40,7 +40,7 @@ def edit_course(
 ) -> Course:
     """Change a course, unless somebody has changed it meanwhile."""
     course = get_course(actor, pid)
-    revise(course, version, **values)
+    revise(course, version, also={"teaches": taught_by(course.id)}, **values)
     session().execute(delete(CourseSkill).where(CourseSkill.course_id == course.id))
     _teach(course, teaches)
     return course

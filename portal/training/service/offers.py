@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, case, false, func
 
-from portal import clock
+from portal import clock, search
 from portal.db import session
 from portal.errors import NotFound
 from portal.paging import Page, paged
@@ -19,17 +19,19 @@ from portal.training.service.courses import taught_by
 from portal.training.service.scope import open_classes, open_courses
 
 GROUP_DIGITS = 2
+MOST_HITS = 200
+Columns = TypeVarTuple("Columns")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a visitor filters by; `pids` are the hits of a search, best first."""
+    """What a visitor looks for; `group` is the beginning of an occupation's code."""
 
+    text: str = ""
     commune: str = ""
     group: str = ""
     free: bool = False
     accommodation: bool = False
-    pids: Sequence[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,6 @@ def list_open_courses(wanted: Wanted, *, page: int) -> Page[Any]:
             Course.certificate,
             Provider.name.label("provider"),
         )
-        .order_by(soonest.c.starts_on.is_(None), soonest.c.starts_on, Course.title, Course.id)
     )
     if wanted.commune or wanted.accommodation:
         query = query.where(soonest.c.course_id.is_not(None))
@@ -65,9 +66,10 @@ def list_open_courses(wanted: Wanted, *, page: int) -> Page[Any]:
         query = query.where(Course.occupation.startswith(wanted.group, autoescape=True))
     if wanted.free:
         query = query.where(Course.fee == 0)
-    if wanted.pids is not None:
-        query = query.where(Course.pid.in_(wanted.pids))
-    return paged(query, page)
+    if wanted.text:
+        return paged(_best_first(query, wanted.text), page)
+    soon = (soonest.c.starts_on.is_(None), soonest.c.starts_on, Course.title, Course.id)
+    return paged(query.order_by(*soon), page)
 
 
 def next_classes(wanted: Wanted, course_ids: Collection[int]) -> dict[int, Any]:
@@ -120,6 +122,15 @@ def show_open_course(pid: str) -> OpenCourse:
         trades.occupation_name(course.occupation),
         session().execute(_columns(_classes(Wanted()).where(Course.id == course.id))).all(),
     )
+
+
+def _best_first(query: Select[*Columns], text: str) -> Select[*Columns]:
+    """Those of the query that a search for the text finds, in its order."""
+    found = search.current().find(text, kinds=("course",), limit=MOST_HITS)
+    rank = {hit.id: place for place, hit in enumerate(found.hits)}
+    if not rank:
+        return query.where(false())
+    return query.where(Course.pid.in_(rank)).order_by(case(rank, value=Course.pid))
 
 
 def _classes(wanted: Wanted) -> Select[TrainingClass]:

@@ -57,33 +57,24 @@ def list_providers(actor: Actor, *, approval: str | None, page: int) -> Page[Pro
     return paged(query.order_by(waits_last, Provider.registered_at, Provider.id), page)
 
 
-def approve(actor: Actor, pid: str) -> Provider:
-    """Show the provider's courses to everyone from now on."""
-    return _decide(actor, pid, Approval.APPROVED, "provider_approved")
-
-
-def refuse(actor: Actor, pid: str, *, reason: str) -> Provider:
-    """Show the provider's courses no longer; the reason goes to the provider."""
-    if not reason:
+def decide(actor: Actor, pid: str, *, approved: bool, reason: str = "") -> Provider:
+    """Approve, so that everyone sees the courses, or refuse, for a reason that the provider
+    reads; either may be changed later."""
+    if not approved and not reason:
         raise RuleBroken(_("Mời ghi lý do để cơ sở biết cần bổ sung gì."), field="reason")
-    return _decide(actor, pid, Approval.REFUSED, "provider_refused", reason=reason)
+    provider = get_provider(actor, pid)
+    provider.approval = Approval.APPROVED if approved else Approval.REFUSED
+    provider.version += 1
+    template = f"provider_{provider.approval}"
+    audit.record(actor, template, f"provider/{pid}", reason=reason)
+    notify(Role.PROVIDER, pid, template, **({} if approved else {"reason": reason}))
+    changes.note("provider", pid, place=provider.commune_code)
+    courses = select(Course.pid).where(Course.provider_id == provider.id)
+    queue_index("course", list(session().scalars(courses)))
+    return provider
 
 
 def refusal_reason(actor: Actor) -> str:
     """What the officer wrote when they last refused the actor's provider."""
     refusals = (n.facts["reason"] for n in list_notices(actor) if n.template == "provider_refused")
     return next(refusals, "")
-
-
-def _decide(
-    actor: Actor, pid: str, approval: Approval, template: str, *, reason: str = ""
-) -> Provider:
-    provider = get_provider(actor, pid)
-    provider.approval = approval
-    provider.version += 1
-    audit.record(actor, template, f"provider/{pid}", reason=reason)
-    notify(Role.PROVIDER, pid, template, **({"reason": reason} if reason else {}))
-    changes.note("provider", pid, place=provider.commune_code)
-    courses = select(Course.pid).where(Course.provider_id == provider.id)
-    queue_index("course", list(session().scalars(courses)))
-    return provider

@@ -11,7 +11,7 @@ from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.text import name_key
-from portal.training.models import Learner, Standing, TrainingClass
+from portal.training.models import MOVES, Learner, Standing, TrainingClass
 from portal.training.service.classes import get_class
 from portal.training.service.scope import one, visible_learners
 from portal.training.service.seats import enrol, move
@@ -56,26 +56,47 @@ def read_roster(actor: Actor, class_pid: str) -> Roster:
     )
 
 
+def get_learner(actor: Actor, pid: str) -> Learner:
+    """A learner of one of the actor's own classes."""
+    return one(visible_learners(actor), Learner.pid == pid)
+
+
+def read_learner(actor: Actor, pid: str) -> tuple[Learner, TrainingClass]:
+    """A learner with their class; that the entry was read is on record."""
+    learner = get_learner(actor, pid)
+    audit.record(actor, "read", f"learner/{pid}")
+    return learner, session().get_one(TrainingClass, learner.class_id)
+
+
+def outcomes(learner: Learner) -> list[Standing]:
+    """What the provider may mark the learner as, from where they stand."""
+    allowed = MOVES[Standing(learner.standing)]
+    return [standing for standing in SET_BY_HAND if standing in allowed]
+
+
 def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
     """A provider's own learner: the same seats and the same waiting list as everyone's."""
     return enrol(get_class(actor, class_pid).pid, name=name, phone=phone)
 
 
-def mark(actor: Actor, learner_pid: str, standing: Standing) -> Learner:
+def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
     """Mark a learner as completed, dropped or withdrawn; a seat is given by the list alone."""
+    learner = get_learner(actor, learner_pid)
     if standing not in SET_BY_HAND:
-        raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."))
-    return move(one(visible_learners(actor), Learner.pid == learner_pid), standing)
+        raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."), field="standing")
+    return move(learner, Standing(standing))
 
 
-def give_certificate(actor: Actor, learner_pid: str, *, number: str, day: date) -> Learner:
+def give_certificate(
+    actor: Actor, learner_pid: str, *, certificate_number: str, certified_on: date
+) -> Learner:
     """The certificate of one who completed the class; its number is given to nobody else."""
-    learner = one(visible_learners(actor), Learner.pid == learner_pid)
+    learner = get_learner(actor, learner_pid)
     if learner.standing != Standing.COMPLETED:
         raise RuleBroken(_("Chỉ cấp chứng chỉ cho người đã hoàn thành khóa học."))
-    if day > clock.today():
+    if certified_on > clock.today():
         raise RuleBroken(_("Ngày cấp không được sau hôm nay."), field="certified_on")
-    learner.certificate_number, learner.certified_on = number, day
+    learner.certificate_number, learner.certified_on = certificate_number, certified_on
     session().flush()
     return learner
 
