@@ -8,17 +8,11 @@ from portal.home import scopes as _scopes  # noqa: F401 - says what a post may b
 from portal.home.views import bp as home
 from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
-from portal.journeys.views import files as _files  # noqa: F401
-from portal.matching.views import applications as _applications  # noqa: F401
 from portal.matching.views import bp as matching
-from portal.matching.views import classes as _own_classes  # noqa: F401
-from portal.matching.views import jobs as _own_jobs  # noqa: F401
-from portal.matching.views import offers as _offers  # noqa: F401
 from portal.people.views import bp as people
 from portal.training.views import bp as training
 from portal.web import Room
 
-ROOMS = (home, accounts, jobs, people, journeys, matching)
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
@@ -26,6 +20,7 @@ ROOMS: tuple[Room, ...] = (
     training,
     people,
     journeys,
+    matching,
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.access import Actor, Role
 from portal.home.care import care_today
+from portal.home.member import member_today
 from portal.jobs.service import employer_start
 from portal.journeys.service.files import caseload_today
 from portal.training import service as training
@@ -13,6 +14,7 @@ Facts = Callable[[Actor], dict[str, Any]]
 
 # templates/home/_<role>.html shows what the function finds
 STARTS: dict[Role, Facts] = {
+    Role.MEMBER: member_today,
     Role.CASE_OFFICER: caseload_today,
     Role.ADMIN: care_today,
     Role.PROVIDER: training.start_facts,

@@ -9,7 +9,7 @@ from portal.matching.service.listing import (
     lists_for_client_code,
     lists_for_opening_code,
 )
-from portal.matching.service.suggestions import explain_own, offers_of, own_offers
+from portal.matching.service.suggestions import explain_own, offers_of, own_best, own_offers
 
 __all__ = [
     "explain_own",
@@ -18,6 +18,7 @@ __all__ = [
     "lists_for_opening_code",
     "offers_of",
     "openings",
+    "own_best",
     "own_offers",
     "snapshot",
 ]

@@ -108,6 +108,13 @@ def own_offers(actor: Actor) -> Offers:
     return _offers(own_client(actor))
 
 
+def own_best(actor: Actor, number: int) -> list[Suggestion]:
+    """The best of work and classes together."""
+    found = own_offers(actor)
+    both = [*found.vacancies, *found.classes]
+    return sorted(both, key=lambda suggestion: (-suggestion.score, suggestion.card.code))[:number]
+
+
 def offers_of(actor: Actor, client_pid: str) -> Offers:
     """What is suggested to a person in the actor's reach; the reading is recorded."""
     return _offers(get_client(actor, client_pid))

@@ -40,7 +40,8 @@ def enrol(pid: str) -> BaseResponse:
     if form.validate_on_submit():
         with form.rules():
             steps.enrol_in_class(actor(), pid)
-            return to(url_for("matching.applications"), _("Đã ghi nhận. Mời xem tình trạng bên dưới."))
+            done = _("Đã ghi nhận. Mời xem tình trạng bên dưới.")
+            return to(url_for("matching.applications"), done)
     return page("matching/enrol.html", form=form, held=held, client=own_client(actor()))
 
 

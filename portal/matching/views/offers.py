@@ -19,7 +19,13 @@ def offers() -> Response:
     """What fits me, and what nearly does: work, or classes."""
     kind = "class" if request.args.get("kind") == "class" else "vacancy"
     found = own_offers(actor())
-    return page("matching/offers.html", kind=kind, offers=found, voice=Voice(found.reasons))
+    return page(
+        "matching/offers.html",
+        kind=kind,
+        offers=found,
+        voice=Voice(found.reasons),
+        everything="all" in request.args,
+    )
 
 
 @bp.get("/me/jobs")
