@@ -47,6 +47,11 @@ STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
 ENDABLE = ("enrolled", "waiting", "sent", "invited")
 
 
+def part_said(name: str) -> str:
+    """A part of the score in two words."""
+    return str(PART_LABELS[name])
+
+
 def step_state(step: Taken) -> tuple[str, str]:
     """The kind of tag and the words for where a step stands."""
     if step.ended_on is not None:

@@ -69,6 +69,11 @@ class Suggestion:
         return sorted(strong, key=lambda r: -(r.points or 0))[:2]
 
     @property
+    def parts(self) -> list[Reason]:
+        """The parts of the score."""
+        return [reason for reason in self.reasons if reason.points is not None]
+
+    @property
     def doubtful(self) -> list[Reason]:
         """The criteria that are held but not proven."""
         return [reason for reason in self.reasons if reason.state == "unproven"]
