@@ -14,11 +14,6 @@ REASON_LABELS: dict[str, Any] = {
     "wrong_facts": lazy("Thông tin về tôi chưa đúng"),
     "other": lazy("Lý do khác"),
 }
-TELL_LABELS: dict[str, Any] = {
-    "skills": lazy("tay nghề"),
-    "schooling": lazy("học vấn"),
-    "shifts": lazy("giờ làm được"),
-}
 PART_LABELS: dict[str, Any] = {
     "occupation": lazy("nghề"),
     "skills": lazy("tay nghề"),

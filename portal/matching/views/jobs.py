@@ -9,10 +9,10 @@ from portal.jobs import service as jobs
 from portal.jobs import words
 from portal.journeys import service as steps
 from portal.matching.forms import AgreeForm, NoForm
-from portal.matching.labels import TELL_LABELS
 from portal.matching.service import explain_own
 from portal.matching.views import bp
 from portal.matching.wording import Voice
+from portal.people.labels import FIELD_LABELS
 from portal.web import actor, page, to
 
 
@@ -57,7 +57,7 @@ def apply(pid: str) -> BaseResponse:
         vacancy=vacancy,
         shown=steps.shown_to_employer(actor(), tell),
         tell=tell,
-        tellable=TELL_LABELS,
+        tellable={part: FIELD_LABELS[part] for part in steps.TELLABLE},
     )
 
 
