@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from portal.accounts.views import bp as accounts
-from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
 from portal.clubs.views import bp as clubs
 from portal.clubs.views import clubs as _clubs  # noqa: F401
 from portal.clubs.views import evening as _evening  # noqa: F401
@@ -15,18 +14,20 @@ from portal.home import scopes as _scopes  # noqa: F401 - says what a post may b
 from portal.home.views import bp as home
 from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
+from portal.matching.views import bp as matching
 from portal.people.views import bp as people
 from portal.training.views import bp as training
 from portal.web import Room
 
-ROOMS = (home, accounts, clubs)
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
     jobs,
     training,
     people,
+    clubs,
     journeys,
+    matching,
 )
 
 
