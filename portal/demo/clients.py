@@ -95,7 +95,7 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
     some no file has been opened."""
     kind = world.rng.choices(list(KINDS), list(KINDS.values()))[0]
     years = YEARS_OF_AFTERCARE[kind]
-    completed_on = world.ago(40, 250 if serial == 1 else round(years * 365 * 1.5))
+    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, years * 550)
     client.registered_on = min(completed_on + timedelta(days=world.rng.randint(0, 20)), world.today)
     opened = serial == 1 or world.rng.random() >= WITHOUT_FILE
     return CaseFile(
@@ -116,9 +116,7 @@ def _filed(member: Member) -> CaseFile:
     return member.case
 
 
-def _wishes(
-    world: World, member: Member
-) -> list[WantedOccupation | ClientSkill | BlockedEmployer]:
+def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill | BlockedEmployer]:
     key, person = member.client.id, member.person
     blocked = [world.rng.choice(world.firms[1:])] if world.rng.random() < BLOCKING else []
     return [
@@ -128,10 +126,7 @@ def _wishes(
         ),
         *(ClientSkill(client_id=key, skill=skill, proven=False) for skill in person.skills),
         *(ClientSkill(client_id=key, skill=skill, proven=True) for skill in person.proven),
-        *(
-            BlockedEmployer(client_id=key, employer_code=firm.employer.code)
-            for firm in blocked
-        ),
+        *(BlockedEmployer(client_id=key, employer_code=firm.employer.code) for firm in blocked),
     ]
 
 
@@ -139,7 +134,8 @@ def _let_two_share_a_phone(world: World) -> None:
     """Two of the demo's own commune have given the same number: the case officer is to look."""
     at_home = [m for m in world.clients if m.client.commune_code == world.home.code]
     one, other = at_home[1], at_home[2]
-    _give_phone(other.client, one.person.phone)
+    for member in (one, other):
+        _give_phone(member.client, one.person.phone)
     clash = PhoneClash(
         pid=world.pid(),
         client_id=other.client.id,

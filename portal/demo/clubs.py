@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from portal import clock
-from portal.clubs.models import BoardMember, Club, ClubReport, ClubStatus, CounsellingPoint, Membership
+from portal.clubs.models import (
+    BoardMember,
+    Club,
+    ClubReport,
+    ClubStatus,
+    CounsellingPoint,
+    Membership,
+)
 from portal.demo.club_life import club_life
 from portal.demo.people import full_name
 from portal.demo.seats import Seat

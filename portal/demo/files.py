@@ -30,11 +30,7 @@ TO_CASE_OFFICERS = "name phone attendance tasks needs matches file"
 def add_needs(world: World) -> None:
     """What people said they need; who has found work or a class has that need met."""
     met = _met_by_steps(world)
-    for member in world.clients:
-        found = met[member.client.id]
-        number = world.rng.choices(list(NEEDS), list(NEEDS.values()))[0]
-        kinds = world.rng.choices(list(KINDS), list(KINDS.values()), k=number)
-        keep([_need(world, member, kind, found.get(kind)) for kind in dict.fromkeys([*found, *kinds])])
+    keep([need for m in world.clients for need in _needs(world, m, met[m.client.id])])
 
 
 def add_consents(world: World) -> None:
@@ -73,6 +69,13 @@ def _met_by_steps(world: World) -> dict[int, dict[str, date]]:
         if kind := ANSWERS.get(StepKind(step.kind)):
             met[step.client_id][kind] = clock.local(step.taken_at).date()
     return met
+
+
+def _needs(world: World, member: Member, met: dict[str, date]) -> Iterator[Need]:
+    number = world.rng.choices(list(NEEDS), list(NEEDS.values()))[0]
+    kinds = world.rng.choices(list(KINDS), list(KINDS.values()), k=number)
+    for kind in dict.fromkeys([*met, *kinds]):
+        yield _need(world, member, kind, met.get(kind))
 
 
 def _need(world: World, member: Member, kind: str, met_on: date | None) -> Need:

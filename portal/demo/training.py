@@ -5,9 +5,10 @@ from itertools import cycle, islice
 
 from portal.demo import organisations
 from portal.demo.openings import CourseTemplate, courses
+from portal.demo.seats import near
 from portal.demo.world import Lesson, School, World, keep
-from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
 from portal.trades.vocabulary import SHIFTS, to_bits
+from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
 
 PROVIDERS, PENDING, COURSES, CLASSES = 15, 2, 45, 90
 OPENED = date(2024, 9, 1)
@@ -52,7 +53,7 @@ def add_classes(world: World) -> None:
     for serial in range(1, world.many(CLASSES) + 1):
         school, course, template = offered[serial % len(offered)]
         held = _class(world, serial, school, course)
-        world.lessons.append(Lesson(school, held, template))
+        world.lessons.append(Lesson(school, course, held, template))
     keep([lesson.held for lesson in world.lessons])
 
 
@@ -93,7 +94,8 @@ def _class(world: World, serial: int, school: School, course: Course) -> Trainin
     weeks = timedelta(weeks=max(2, course.hours // HOURS_A_WEEK))
     starts_on = _start(world, weeks)
     at_school = world.rng.random() < 0.6
-    commune = school.provider.commune_code if at_school else world.commune().place.code
+    home = school.provider.commune_code
+    commune = home if at_school else world.rng.choice(sorted(near(home, world.today)))
     return TrainingClass(
         pid=world.pid(),
         code=f"lh-{serial:03}",

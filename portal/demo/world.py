@@ -22,7 +22,7 @@ from portal.jobs.models import Employer, Vacancy
 from portal.journeys.models import Step
 from portal.people.models import CaseFile, Client
 from portal.places.service import Place
-from portal.training.models import Provider, TrainingClass
+from portal.training.models import Course, Provider, TrainingClass
 
 USUAL_CLIENTS = 600
 HOME = 2  # the first club after the pilots
@@ -55,9 +55,10 @@ class School:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A class, whose it is, and the course it holds."""
+    """A class, whose it is, the course it holds, and what that was made from."""
 
     school: School
+    course: Course
     held: TrainingClass
     template: CourseTemplate
 
