@@ -1,5 +1,6 @@
 """The demo's applications: like anyone's, or to an employer who knows; and who was hired."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -61,9 +62,12 @@ def _pairs(
     """People without such a step, each with a job: one near by that they want, where there is."""
     busy = {step.client_id for step in world.steps if step.kind == kind}
     free = [member for member in world.clients[1:] if member.client.id not in busy]
+    by_commune: defaultdict[str, list[Job]] = defaultdict(list)
+    for job in jobs:
+        by_commune[job.vacancy.commune_code].append(job)
     for member in world.rng.sample(free, min(number, len(free))):
-        around = near(member.client.commune_code, world.today)
-        reached = [job for job in jobs if job.vacancy.commune_code in around]
+        around = sorted(near(member.home, world.today))
+        reached = [job for code in around for job in by_commune[code]]
         wanted = [job for job in reached if _wants(member, job)]
         yield member, world.rng.choice(wanted or reached or jobs)
 

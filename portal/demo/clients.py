@@ -32,10 +32,10 @@ def add_clients(world: World) -> None:
     for serial, home in enumerate(homes[: world.size], 1):
         person = _person(world, serial)
         client = _client(world, serial, person, home)
-        world.clients.append(Member(client, person, _case_file(world, client, serial)))
-    keep([member.client for member in world.clients])
-    keep([_filed(member) for member in world.clients])
-    keep([row for member in world.clients for row in _wishes(world, member)])
+        world.clients.append(Member(home.code, client, person, _case_file(world, client, serial)))
+    keep(member.client for member in world.clients)
+    keep(_filed(member) for member in world.clients)
+    keep(row for member in world.clients for row in _wishes(world, member))
     _let_two_share_a_phone(world)
 
 
@@ -132,8 +132,7 @@ def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill
 
 def _let_two_share_a_phone(world: World) -> None:
     """Two of the demo's own commune have given the same number: the case officer is to look."""
-    at_home = [m for m in world.clients if m.client.commune_code == world.home.code]
-    one, other = at_home[1], at_home[2]
+    one, other = world.living_in([world.home.code])[:2]
     for member in (one, other):
         _give_phone(member.client, one.person.phone)
     clash = PhoneClash(

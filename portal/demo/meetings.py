@@ -47,7 +47,7 @@ def add_meetings(world: World) -> None:
             meetings.append(_meeting(world, serial, group, place, starts_at))
         keep(meetings)
         _take_rolls(world, group, meetings)
-        keep([answer for meeting in meetings for answer in _answers(world, group, meeting)])
+        keep(answer for meeting in meetings for answer in _answers(world, group, meeting))
 
 
 def _times(world: World, group: Group) -> Iterator[datetime]:

@@ -1,5 +1,6 @@
 """Who sits in the demo's classes: the providers' own learners and members among them, unmarked."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from portal.demo.people import full_name
@@ -17,6 +18,7 @@ def add_learners(world: World) -> None:
     people waiting. The demo's own member sits in the first class to come that is not full."""
     full = full_classes(world)
     members_own = members_own_class(world)
+    learners: list[Learner] = []
     for lesson in world.lessons:
         number = _number(world, lesson, full=lesson in full)
         people = _members(world, lesson, round(number * SHARE_OF_MEMBERS))
@@ -24,7 +26,8 @@ def add_learners(world: World) -> None:
             people = [world.clients[0], *people]
         roster = [*people, *[None] * (number - len(people))]
         world.rng.shuffle(roster)
-        _seat(world, lesson, roster)
+        learners.extend(_seat(world, lesson, roster))
+    keep(learners)
 
 
 def full_classes(world: World) -> list[Lesson]:
@@ -54,23 +57,20 @@ def _number(world: World, lesson: Lesson, *, full: bool) -> int:
 def _members(world: World, lesson: Lesson, number: int) -> list[Member]:
     """Those around who want such work; others from around where they are too few."""
     around = near(lesson.held.commune_code, world.today)
-    here = [member for member in world.clients[1:] if member.client.commune_code in around]
+    here = world.living_in(around)
     wish = lesson.template.occupation[:2]
     keen = [m for m in here if any(code.startswith(wish) for code in m.person.wanted)]
     pool = keen if len(keen) >= number else here
     return world.rng.sample(pool, min(number, len(pool)))
 
 
-def _seat(world: World, lesson: Lesson, roster: list[Member | None]) -> None:
-    learners, steps = [], []
+def _seat(world: World, lesson: Lesson, roster: list[Member | None]) -> Iterator[Learner]:
     for position, member in enumerate(roster):
         learner = _learner(world, lesson, member, position)
-        learners.append(learner)
+        lesson.held.taken += learner.standing in SEATED
         if member:
-            steps.append(_step(world, lesson, member, learner))
-    keep(learners)
-    world.steps.extend(steps)
-    lesson.held.taken = sum(learner.standing in SEATED for learner in learners)
+            world.steps.append(_step(world, lesson, member, learner))
+        yield learner
 
 
 def _learner(world: World, lesson: Lesson, member: Member | None, position: int) -> Learner:

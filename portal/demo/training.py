@@ -41,20 +41,20 @@ def add_providers(world: World) -> None:
             registered_at=world.at_work(registered_on),
         )
         world.schools.append(School(provider, made.does))
-    keep([school.provider for school in world.schools])
+    keep(school.provider for school in world.schools)
 
 
 def add_classes(world: World) -> None:
     """The approved providers in turn teach what belongs to their fields; each course is held
     about twice: some classes are over, some run, most are to come."""
     offered = _offers(world)
-    keep([course for _, course, _ in offered])
-    keep([skill for _, course, template in offered for skill in _skills(course, template)])
+    keep(course for _, course, _ in offered)
+    keep(skill for _, course, template in offered for skill in _skills(course, template))
     for serial in range(1, world.many(CLASSES) + 1):
         school, course, template = offered[serial % len(offered)]
         held = _class(world, serial, school, course)
         world.lessons.append(Lesson(school, course, held, template))
-    keep([lesson.held for lesson in world.lessons])
+    keep(lesson.held for lesson in world.lessons)
 
 
 def _offers(world: World) -> list[tuple[School, Course, CourseTemplate]]:

@@ -21,8 +21,8 @@ def add_vacancies(world: World) -> None:
         firm = firms[serial % len(firms)]
         template = world.rng.choice([job for job in jobs() if job.business == firm.business])
         world.jobs.append(Job(firm, _vacancy(world, serial, firm, template), template))
-    keep([job.vacancy for job in world.jobs])
-    keep([skill for job in world.jobs for skill in _skills(job)])
+    keep(job.vacancy for job in world.jobs)
+    keep(skill for job in world.jobs for skill in _skills(job))
 
 
 def open_jobs(world: World) -> list[Job]:

@@ -5,7 +5,7 @@ keys, nonces and what is sealed under them differ.
 """
 
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -65,8 +65,9 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Member:
-    """A client with what was invented about them, and their aftercare file."""
+    """A client with where they live, what was invented about them, and their aftercare file."""
 
+    home: str
     client: Client
     person: Person
     case: CaseFile
@@ -110,6 +111,11 @@ class World:
         """The demo's own club."""
         return self.groups[HOME]
 
+    def living_in(self, communes: Iterable[str]) -> list[Member]:
+        """The people of some communes, but for the demo's own member, for whom others choose."""
+        wanted = frozenset(communes)
+        return [member for member in self.clients[1:] if member.home in wanted]
+
     def many(self, usual: int) -> int:
         """So many in a province of this size; never fewer than in the usual one."""
         return max(usual, round(usual * self.size / USUAL_CLIENTS))
@@ -145,7 +151,7 @@ def at(day: date, hour: time) -> datetime:
     return clock.instant(datetime.combine(day, hour))
 
 
-def keep(rows: Sequence[Any]) -> None:
+def keep(rows: Iterable[Any]) -> None:
     """Store rows, so that others can point at them."""
     session().add_all(rows)
     session().flush()
