@@ -26,8 +26,8 @@ WITHOUT_PHONE, WITHOUT_FILE, BLOCKING = 0.05, 0.05, 0.02
 
 
 def add_clients(world: World) -> None:
-    """At least one in each commune; the first is the demo's own member."""
-    homes = [world.home, *(commune.place for commune in world.communes)]
+    """At least one in each commune; the first is the demo's own member, with two neighbours."""
+    homes = [world.home, world.home, *(commune.place for commune in world.communes)]
     homes += [world.commune().place for _ in range(world.size - len(homes))]
     for serial, home in enumerate(homes[: world.size], 1):
         person = _person(world, serial)
