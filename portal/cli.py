@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from sqlalchemy.exc import OperationalError
 
 from portal import config
-from portal.commands import care, data, figures, serve
+from portal.commands import care, data, figures, matches, serve
+from portal.commands.ground import warn
 from portal.errors import PortalError
+from portal.exchange.report import ImportRefused
 
-ROOMS = (serve, data, figures, care)
+ROOMS = (serve, data, matches, figures, care)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.act(asked) or 0)
+    except ImportRefused as refusal:
+        return _failed(*refusal.lines())
     except (PortalError, config.SettingError, OSError) as error:
         return _failed(str(error))
     except OperationalError as error:
@@ -26,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed("stopped")
 
 
-def _failed(says: str) -> int:
-    print(f"portal: {' '.join(says.split())}", file=sys.stderr)  # noqa: T201
+def _failed(*lines: str) -> int:
+    for line in lines:
+        warn(f"portal: {' '.join(line.split())}")
     return 1
 
 

@@ -10,6 +10,10 @@ from portal.i18n import _, lazy
 
 SAYS: dict[str, tuple[str, Any]] = {
     "users.login": ("login", lazy("Tên đăng nhập này đã có người dùng.")),
+    "learners.certificate_number": (
+        "certificate_number",
+        lazy("Số chứng chỉ này đã cấp cho người khác."),
+    ),
     "ck_classes_days": ("ends_on", lazy("Ngày kết thúc phải từ ngày khai giảng trở đi.")),
     "ck_classes_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã ghi danh.")),
     "ck_vacancies_days": ("closes_on", lazy("Hạn nhận hồ sơ phải từ ngày mở trở đi.")),

@@ -4,6 +4,7 @@ Each message is a sentence for the person, already in their language, that says 
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class PortalError(Exception):
@@ -24,14 +25,17 @@ class RuleBroken(PortalError):
 
 
 class Conflict(PortalError):
-    """Someone else was first: a value taken, a row changed meanwhile (409)."""
+    """Someone else was first: a value taken, a row changed meanwhile (409).
+
+    `theirs` has the values that now stand, by the names of the form's fields.
+    """
 
     def __init__(
         self,
         message: str = "",
         *,
         field: str | None = None,
-        theirs: Mapping[str, str] | None = None,
+        theirs: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(message, field=field)
         self.theirs = theirs or {}

@@ -1,31 +1,42 @@
 """The base of every form: tidy input, our messages, broken rules back on the field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from flask_babel import get_translations
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectFieldBase
 from wtforms.fields.core import UnboundField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
-from portal.i18n import _, plural
+from portal.i18n import _, number
 from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
+MOST_MONEY = 1_000_000_000
 
 
 class _Messages:
-    """The messages of WTForms, through the portal's own catalogues."""
+    """The messages of WTForms, through our catalogues; WTForms fills in the figures."""
 
     def gettext(self, text: str) -> str:
-        return str(_(text))
+        return str(get_translations().ugettext(text))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return str(plural(one, many, n))
+        return str(get_translations().ungettext(one, many, n))
 
 
 def _tidied(value: Any) -> Any:
@@ -36,10 +47,19 @@ def _tidied_lines(value: Any) -> Any:
     return tidy(value, lines=True) if isinstance(value, str) else value
 
 
+class VersionField(HiddenField):  # type: ignore[misc]
+    """The version of the row that the form was filled from."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """A whole number; anything else is an error of the field."""
+        self.data = int(valuelist[0]) if valuelist else None
+
+
 class Form(FlaskForm):  # type: ignore[misc]
     """Shape only. `form_id` lets a form be sent once; a replay gets the first answer."""
 
     form_id = HiddenField(default=new_pid)
+    both: Sequence[tuple[str, str, str]] = ()  # label, typed, kept: shown after a stale save
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
         """Our messages, and tidy text in every text field."""
@@ -58,7 +78,11 @@ class Form(FlaskForm):  # type: ignore[misc]
     @property
     def values(self) -> dict[str, Any]:
         """What was typed, by field name, for a service."""
-        return {name: value for name, value in self.data.items() if name not in OWN_FIELDS}
+        return {
+            name: field.bits if isinstance(field, WordsField) else field.data
+            for name, field in self._fields.items()
+            if name not in OWN_FIELDS
+        }
 
     @contextmanager
     def rules(self) -> Iterator[None]:
@@ -72,11 +96,74 @@ class Form(FlaskForm):  # type: ignore[misc]
             self._put(conflict(error))
 
     def _put(self, refusal: RuleBroken | Conflict) -> None:
+        if isinstance(refusal, Conflict) and refusal.theirs:
+            self._set_beside(refusal.theirs)
         field = self[refusal.field] if refusal.field and refusal.field in self else None
         if field is None:
             self.form_errors.append(refusal.message)
         else:
             field.errors = [*field.errors, refusal.message]
+
+    def _set_beside(self, theirs: Mapping[str, Any]) -> None:
+        """Keep what was typed, show what stands, and let the next save go over it."""
+        kept = type(self)(formdata=None, data=theirs)
+        pairs = [(self[name], kept[name]) for name in theirs if name in self and name != "version"]
+        self.both = [
+            (field.label.text, in_words(field), in_words(other))
+            for field, other in pairs
+            if field.data != other.data
+        ]
+        self["version"].data = theirs["version"]
+
+
+class MoneyField(StringField):  # type: ignore[misc]
+    """An amount in đồng, typed with or without dots: 1.500.000."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Digits only are read; anything else is refused."""
+        digits = (valuelist[0] if valuelist else "").translate(str.maketrans("", "", "., đ\u00a0"))
+        if digits and not (digits.isascii() and digits.isdigit() and int(digits) <= MOST_MONEY):
+            raise ValueError(_("Mời ghi số tiền bằng chữ số, ví dụ: 1.500.000."))
+        self.data = int(digits) if digits else None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else number(self.data)
+
+
+class ManyField(SelectMultipleField):  # type: ignore[misc]
+    """Several of a list, each with a box to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class WordsField(ManyField):
+    """A set of words of a closed vocabulary, kept as bits; `labels` are in its order."""
+
+    def __init__(self, label: Any, validators: Any, labels: Mapping[str, Any], **kw: Any) -> None:
+        self._vocabulary = tuple(labels)
+        super().__init__(label, validators, choices=list(labels.items()), **kw)
+
+    def process_data(self, value: int | None) -> None:
+        """From the bits of a row to the boxes that are ticked."""
+        vocabulary = enumerate(self._vocabulary)
+        super().process_data([word for i, word in vocabulary if (value or 0) >> i & 1])
+
+    @property
+    def bits(self) -> int:
+        """What is ticked, as a row keeps it."""
+        return sum(1 << i for i, word in enumerate(self._vocabulary) if word in (self.data or ()))
+
+
+def in_words(field: Any) -> str:
+    """What a field holds, as a person reads it."""
+    if isinstance(field, BooleanField):
+        return str(_("có") if field.data else _("không"))
+    if isinstance(field, SelectFieldBase):
+        return ", ".join(str(option.label.text) for option in field if option.checked)
+    return str(field._value())
 
 
 class DayField(DateField):  # type: ignore[misc]

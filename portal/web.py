@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, flash, g, make_response, redirect, render_template, request
+from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import VISITOR, Actor
@@ -18,11 +19,38 @@ def actor() -> Actor:
     return asking
 
 
-def blueprint(name: str, import_name: str, *, sites: Iterable[str] = SITES) -> Blueprint:
+class Doors(BlueprintSetupState):
+    """Opens an address only on its own sites: `@bp.get("/providers", sites=("inside",))`."""
+
+    def add_url_rule(self, rule: str, *args: Any, sites: Iterable[str] = SITES, **kw: Any) -> None:
+        """Leave out an address that does not stand on this site."""
+        if stands_on(self.app, sites):
+            super().add_url_rule(rule, *args, **kw)
+
+
+class Room(Blueprint):
+    """A blueprint whose addresses may each stand on fewer sites than the room itself."""
+
+    def __init__(self, name: str, import_name: str, sites: Iterable[str]) -> None:
+        super().__init__(name, import_name)
+        self.sites = frozenset(sites)
+
+    def make_setup_state(
+        self, app: Any, options: dict[str, Any], first_registration: bool = False
+    ) -> Doors:
+        """What Flask asks for each time the blueprint is registered."""
+        return Doors(self, app, options, first_registration)
+
+
+def stands_on(app: Any, sites: Iterable[str]) -> bool:
+    """Whether the application serves one of the sites (PORTAL_SITE)."""
+    own = app.config["SETTINGS"].site
+    return own == "all" or own in sites
+
+
+def blueprint(name: str, import_name: str, *, sites: Iterable[str] = SITES) -> Room:
     """A blueprint that stands on the given sites (PORTAL_SITE)."""
-    made = Blueprint(name, import_name)
-    made.sites = frozenset(sites)  # type: ignore[attr-defined]
-    return made
+    return Room(name, import_name, sites)
 
 
 def page(

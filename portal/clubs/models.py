@@ -3,9 +3,22 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    and_,
+    or_,
+    text,
+)
+from sqlalchemy.ext.hybrid import hybrid_method
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal import clock
 from portal.db import Base, Coded, Identified, Public, Versioned
 from portal.people.models import Client
 from portal.vault import Sealed
@@ -82,6 +95,16 @@ class Membership(Public, Base):
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
 
+    @hybrid_method
+    def in_force(self, day: date) -> bool:
+        """Whether this makes the client a member on the day: the one rule, here and in SQL."""
+        return self.joined_on <= day and (self.left_on is None or self.left_on >= day)
+
+    @in_force.inplace.expression
+    @classmethod
+    def _in_force(cls, day: date) -> ColumnElement[bool]:
+        return and_(cls.joined_on <= day, or_(cls.left_on.is_(None), cls.left_on >= day))
+
 
 class Meeting(Coded, Versioned, Base):
     """A meeting of a club: when, where, what about, and what was said (minutes)."""
@@ -102,6 +125,11 @@ class Meeting(Coded, Versioned, Base):
     cancelled_reason: Mapped[str] = mapped_column(default="")
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
+
+    @property
+    def day(self) -> date:
+        """The day it is held on, in Viet Nam: who was a member on it is on its roll."""
+        return clock.local(self.starts_at).date()
 
 
 class AttendanceKind(Identified, Base):

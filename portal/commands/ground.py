@@ -34,6 +34,7 @@ def installation() -> Installation:
     current = schema.current(found.engine)
     if current is None:
         schema.upgrade(found.engine)
+        found.search.rebuild({})
     elif current != schema.newest():
         raise RuleBroken("the database is of another version: run portal db upgrade")
     return found

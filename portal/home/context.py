@@ -1,25 +1,16 @@
 """What every page knows: the site's name, the language, the actor and where they can go."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, g
 
 from portal import access, i18n
-from portal.access import Role
+from portal.accounts.labels import ROLE_LABELS
 from portal.config import Settings
 from portal.home.navigation import links
-from portal.i18n import lazy
 from portal.web import actor, page_href
 
-ROLES = {
-    Role.MEMBER: lazy("thành viên"),
-    Role.COORDINATOR: lazy("ban chủ nhiệm"),
-    Role.CASE_OFFICER: lazy("cán bộ phụ trách"),
-    Role.EMPLOYER: lazy("doanh nghiệp"),
-    Role.PROVIDER: lazy("cơ sở đào tạo"),
-    Role.OFFICER: lazy("cán bộ chương trình"),
-    Role.ADMIN: lazy("quản trị"),
-}
 LEAVE_QUICKLY = "https://www.google.com.vn/"  # an everyday page, for whoever must look harmless
 
 
@@ -37,16 +28,27 @@ def init_app(app: Flask, settings: Settings) -> None:
             "lang": i18n.current_language(),
             "actor": actor() if actor().user else None,
             "person_name": person.name if person else "",
-            "role_name": ", ".join(str(name) for role, name in ROLES.items() if actor().has(role)),
+            "role_name": ", ".join(
+                str(name) for role, name in ROLE_LABELS.items() if actor().has(role)
+            ),
             "nav": links(app, actor()),
             "leave_quickly_href": LEAVE_QUICKLY,
             "layout": _layout(actor()),
         }
 
-    app.jinja_env.globals.update(may=access, page_href=page_href)
+    app.jinja_env.globals.update(may=access, page_href=page_href, may_open=_may_open(app))
 
 
 def _layout(asking: access.Actor) -> str:
     if asking.user is None:
         return "layouts/open.html"
     return "layouts/member.html" if access.member(asking) else "layouts/staff.html"
+
+
+def _may_open(app: Flask) -> Callable[[str], bool]:
+    def may_open(endpoint: str) -> bool:
+        """Whether the address stands on this site and lets the actor in."""
+        rule = access.rule_of(app, endpoint)
+        return rule is not None and rule(actor())
+
+    return may_open

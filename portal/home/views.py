@@ -3,6 +3,7 @@
 from flask import Response, request, session
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal import search
 from portal.access import allow, anyone
 from portal.home.start import facts
 from portal.i18n import LANGUAGES
@@ -12,10 +13,17 @@ bp = blueprint("home", __name__)
 
 
 @bp.get("/")
-@allow(anyone)
+@allow(anyone, opens_file=True)
 def start() -> Response:
     """What do I do now: for each role its own answer."""
     return page("home/start.html", starts=facts(actor()))
+
+
+@bp.get("/healthz")
+@allow(anyone)
+def health() -> tuple[str, int]:
+    """200 when database and index are usable, else 503: for whatever watches over the portal."""
+    return ("ok", 200) if search.current().usable() else ("no search index", 503)
 
 
 @bp.post("/language")

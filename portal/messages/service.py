@@ -1,10 +1,10 @@
 """The outbox: queue work in the transaction that causes it; the worker does it afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from portal import clock
 from portal.access import Actor
@@ -53,13 +53,25 @@ def put_off(row_id: int, error: str) -> None:
     row.due_at = clock.now() + RETRY_AFTER * 2**row.tries
 
 
+def backlog() -> tuple[int, int]:
+    """How much work waits, and how much was given up after too many tries."""
+    waiting = select(func.count()).where(OutboxRow.done_at.is_(None))
+    stuck = waiting.where(OutboxRow.tries >= MOST_TRIES)
+    return session().scalar(waiting) or 0, session().scalar(stuck) or 0
+
+
 def notify(role: str, scope: str, template: str, **facts: str) -> None:
     """Put a notice on the start page of everyone who holds the role at the scope today."""
+    notify_all(role, [scope], template, **facts)
+
+
+def notify_all(role: str, scopes: Collection[str], template: str, **facts: str) -> None:
+    """The same notice for everyone who holds the role at any of the scopes today."""
     day = clock.today()
     users = session().scalars(
         select(Post.user_id)
         .join(User, User.id == Post.user_id)
-        .where(Post.role == role, Post.scope == scope, Post.from_on <= day)
+        .where(Post.role == role, Post.scope.in_(scopes), Post.from_on <= day)
         .where((Post.to_on.is_(None)) | (Post.to_on >= day))
         .where(User.disabled_at.is_(None))
         .distinct()

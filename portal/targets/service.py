@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
 from portal import clock
+from portal.access import Actor, Role
+from portal.errors import NotFound
+from portal.i18n import _
 from portal.places import service as places
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.indicators import INDICATORS, Asked, Tally
@@ -38,9 +42,22 @@ class TargetRow:
 
     plan: Plan
     target: Target
-    map: str
+    area: Area | None
     figures: Figures | None
     verdict: Verdict
+
+    @property
+    def map(self) -> str:
+        """Which map: as_written, also where the place is unknown, or today."""
+        return "as_written" if self.area is None or self.area.as_written else "today"
+
+
+@dataclass(frozen=True)
+class Board:
+    """A plan with its targets, two rows each; without rows for those whose place it is not."""
+
+    plan: Plan
+    rows: list[TargetRow]
 
 
 class Gap(NamedTuple):
@@ -90,14 +107,66 @@ def gaps(place: str, on: date | None = None) -> list[Gap]:
         for code, people in communes_with_people(records, area, day).items()
         if code not in tally.done
     ]
-    return sorted(found, key=lambda gap: (-gap.people, gap.commune_code))
+    return sorted(found, key=_most_people_first)
+
+
+def plan_board(actor: Actor, slug: str | None = None) -> Board:
+    """A plan as an officer reads it, by default the first that is theirs: the wording is for
+    every officer, the figures for those in whose place the plan lies."""
+    plans = {plan.slug: plan for plan in all_plans()}
+    if slug is None:
+        plan = next(filter(partial(_is_own, actor), plans.values()), all_plans()[0])
+    elif slug in plans:
+        plan = plans[slug]
+    else:
+        raise NotFound(_("Không có kế hoạch này."))
+    return Board(plan, target_rows(plan.number) if _is_own(actor, plan) else [])
+
+
+def own_gaps(actor: Actor) -> list[Gap]:
+    """The gaps of the officer's own places."""
+    found = {gap for scope in actor.scopes(Role.OFFICER) for gap in gaps(scope)}
+    return sorted(found, key=_most_people_first)
+
+
+def own_gap(actor: Actor, commune_code: str) -> Gap:
+    """One commune of the officer's own places that has people and no club."""
+    for gap in own_gaps(actor):
+        if gap.commune_code == commune_code:
+            return gap
+    raise NotFound(_("Xã này không có trong danh sách của anh/chị."))
+
+
+def old_districts(commune_code: str) -> list[tuple[str, str]]:
+    """The districts of the plans' own maps in which a commune of today lay, as (code, name): a
+    club founded now counts for one of them only where it is entered."""
+    found = set()
+    for plan in all_plans():
+        for old in places.predecessors(plan.map_day, clock.today()).get(commune_code, ()):
+            if district := places.district_of(old, plan.map_day):
+                found.add((district, places.name_of(district, plan.map_day)))
+    return sorted(found)
+
+
+def _is_own(actor: Actor, plan: Plan) -> bool:
+    """Whether all of the plan's area today lies in one of the officer's places."""
+    if plan.place is None:
+        return False
+    day = clock.today()
+    area = area_today(plan.place, plan.map_day, day).communes
+    scopes = (places.communes_of(scope, day) for scope in actor.scopes(Role.OFFICER))
+    return any(area <= {commune.code for commune in communes} for communes in scopes)
+
+
+def _most_people_first(gap: Gap) -> tuple[int, str]:
+    return -gap.people, gap.commune_code
 
 
 def _plan_rows(records: Records, plan: Plan, day: date) -> Iterator[TargetRow]:
     """Two rows a target; a plan whose place nobody knows has one, without figures."""
     if plan.place is None:
         for target in plan.targets:
-            yield TargetRow(plan, target, "as_written", None, Verdict(State.NO_DATA))
+            yield TargetRow(plan, target, None, None, Verdict(State.NO_DATA))
         return
     areas = (
         area_as_written(plan.place, plan.map_day),
@@ -115,7 +184,7 @@ def _row(records: Records, plan: Plan, target: Target, area: Area, asked_on: dat
     if asked_on >= target.first:
         figures = _figures(records, target, area, day)
         verdict = _verdict(records, target, area, day, figures)
-    return TargetRow(plan, target, "as_written" if area.as_written else "today", figures, verdict)
+    return TargetRow(plan, target, area, figures, verdict)
 
 
 def _verdict(

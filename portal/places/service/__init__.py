@@ -17,6 +17,7 @@ from portal.places.service.successors import (
     resolve_commune,
     successors_of,
 )
+from portal.places.service.typed import commune_typed, commune_written
 from portal.places.service.units import (
     communes_of,
     communes_under,
@@ -38,6 +39,8 @@ __all__ = [
     "Place",
     "Wage",
     "area_of_plan",
+    "commune_typed",
+    "commune_written",
     "communes_of",
     "communes_under",
     "communes_without_successor",

@@ -1,0 +1,230 @@
+"""The roll of a meeting, and what rolls say of a member: how often they came, who drifts away."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import ColumnElement, Row, Select, and_, select
+
+from portal import audit, changes, clock, vault
+from portal.access import Actor
+from portal.clubs.models import Answer, Attendance, AttendanceKind, Club, Meeting, Membership
+from portal.clubs.service.clubs import own_clubs
+from portal.clubs.service.meetings import get_meeting
+from portal.clubs.service.memberships import Person, members_on, name_of
+from portal.db import afterwards, session
+from portal.errors import RuleBroken
+from portal.i18n import _
+from portal.people.models import Client
+from portal.text import name_key
+
+MONTHS = 6  # that figures of attendance look back
+
+
+@dataclass(frozen=True)
+class RollRow(Person):
+    """A member on the meeting's day: the mark on the roll, and what they answered beforehand."""
+
+    status: str | None
+    comes: bool | None
+    apology: str
+
+    @property
+    def proposed(self) -> str:
+        """The mark, or the one to propose: present, but excused where they said they can't."""
+        return self.status or ("absent_excused" if self.comes is False else "present")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How often members came: excused meetings stand apart and count neither way."""
+
+    present: int = 0
+    absent: int = 0
+    excused: int = 0
+
+    @property
+    def counted(self) -> int:
+        """The meetings that count."""
+        return self.present + self.absent
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One meeting in a member's history."""
+
+    starts_at: datetime
+    place: str
+    status: str
+    counts_as: str
+
+
+def list_kinds() -> list[str]:
+    """The marks of a roll, in their order."""
+    query = select(AttendanceKind.code).order_by(AttendanceKind.position)
+    return list(session().scalars(query))
+
+
+def roll_of(actor: Actor, meeting: Meeting) -> list[RollRow]:
+    """The members on the meeting's day by name, each with mark and answer; reading is recorded."""
+    rows = session().execute(
+        members_on(meeting.day)
+        .add_columns(
+            Attendance.status,
+            Answer.comes,
+            Answer.pid.label("answer"),
+            Answer.apology_sealed,
+        )
+        .where(Membership.club_id == meeting.club_id)
+        .outerjoin(Attendance, _of(Attendance, meeting))
+        .outerjoin(Answer, _of(Answer, meeting))
+    )
+    audit.record(actor, "read_list", f"meeting/{meeting.pid}")
+    members = [
+        RollRow(row.id, row.pid, name_of(row), row.status, row.comes, _apology(row)) for row in rows
+    ]
+    return sorted(members, key=lambda member: name_key(member.name))
+
+
+def record_attendance(actor: Actor, meeting_pid: str, marks: Mapping[str, str]) -> Meeting:
+    """Mark members (public id to mark) on the roll of a meeting whose day has come.
+
+    Only who was a member on that day stands on the roll; a stranger or an unknown mark is refused.
+    """
+    meeting = get_meeting(actor, meeting_pid)
+    if meeting.cancelled_at or meeting.day > clock.today():
+        raise RuleBroken(_("Buổi này chưa diễn ra hoặc đã hủy."))
+    on_roll = _ids_on_roll(meeting)
+    if not on_roll.keys() >= marks.keys() or not set(list_kinds()) >= set(marks.values()):
+        raise RuleBroken(_("Có người không phải thành viên hôm đó. Mời tải lại trang."))
+    rows = session().scalars(select(Attendance).where(Attendance.meeting_id == meeting.id))
+    kept = {row.client_id: row for row in rows}
+    for client_pid, status in marks.items():
+        row = kept.get(on_roll[client_pid])
+        if row is None:
+            row = Attendance(meeting_id=meeting.id, client_id=on_roll[client_pid])
+            session().add(row)
+        row.status, row.noted_at = status, clock.now()
+    place = meeting.club.commune_code
+    changes.note("attendance", meeting.pid, place=place, day=meeting.day)
+    audit.record(actor, "record_attendance", f"meeting/{meeting.pid}")
+    return meeting
+
+
+def tally(meeting: Meeting) -> dict[str, int]:
+    """How many there are of each mark, of answers (comes, busy), of members, and not yet marked."""
+    on_roll = _ids_on_roll(meeting).values()
+    of_meeting = Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll)
+    counts = Counter(session().scalars(select(Attendance.status).where(*of_meeting)))
+    answers = Counter(
+        session().scalars(select(Answer.comes).where(Answer.meeting_id == meeting.id))
+    )
+    return {
+        **counts,
+        "comes": answers[True],
+        "busy": answers[False],
+        "members": len(on_roll),
+        "unmarked": len(on_roll) - counts.total(),
+    }
+
+
+def history_of(client_id: int, *, club_id: int | None = None) -> list[Mark]:
+    """The marks of a client, the last first, of meetings on whose day they were a member."""
+    query = _marks().where(Attendance.client_id == client_id)
+    if club_id is not None:
+        query = query.where(Meeting.club_id == club_id)
+    rows = session().execute(query.order_by(Meeting.starts_at.desc()))
+    return [
+        Mark(row.Meeting.starts_at, row.Meeting.place, row.status, row.counts_as)
+        for row in rows
+        if row.Membership.in_force(row.Meeting.day)
+    ]
+
+
+def figures_of_members(club_ids: Iterable[int]) -> dict[tuple[int, int], Figures]:
+    """Figures of the last six months by (club, client)."""
+    since = clock.day_starts(clock.months_before(clock.today(), MONTHS))
+    query = _marks().where(Meeting.club_id.in_(club_ids), Meeting.starts_at >= since)
+    counts: dict[tuple[int, int], Counter[str]] = {}
+    for row in session().execute(query):
+        if row.Membership.in_force(row.Meeting.day):
+            key = (row.Meeting.club_id, row.Membership.client_id)
+            counts.setdefault(key, Counter())[row.counts_as] += 1
+    return {
+        key: Figures(count["present"], count["absent"], count["ignored"])
+        for key, count in counts.items()
+    }
+
+
+def who_drifts(actor: Actor) -> list[Person]:
+    """Members of the actor's own clubs who were absent, not excused, at each of its last two
+    meetings with a roll; members today and on both days. The reading is recorded."""
+    drifting = [person for club in own_clubs(actor) for person in _drifting(actor, club)]
+    return sorted(drifting, key=lambda person: name_key(person.name))
+
+
+def _drifting(actor: Actor, club: Club) -> list[Person]:
+    last_two = (
+        session()
+        .scalars(
+            select(Meeting)
+            .where(Meeting.club_id == club.id, Meeting.cancelled_at.is_(None))
+            .where(select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists())
+            .order_by(Meeting.starts_at.desc())
+            .limit(2)
+        )
+        .all()
+    )
+    if len(last_two) < 2:
+        return []
+    query = members_on(clock.today()).where(Club.id == club.id)
+    for meeting in last_two:
+        query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
+    found = [Person(row.id, row.pid, name_of(row)) for row in session().execute(query)]
+    if found:  # on the start page, whose own transaction may not write: right after it, then
+        afterwards(partial(audit.record, actor, "read_list", f"club/{club.pid}"))
+    return found
+
+
+def _absent_from(meeting: Meeting) -> Select[int]:
+    return (
+        select(Attendance.client_id)
+        .join(AttendanceKind, AttendanceKind.code == Attendance.status)
+        .where(Attendance.meeting_id == meeting.id, AttendanceKind.counts_as == "absent")
+    )
+
+
+def _of(table: type[Attendance | Answer], meeting: Meeting) -> ColumnElement[bool]:
+    return and_(table.meeting_id == meeting.id, table.client_id == Client.id)
+
+
+def _apology(row: Row[*tuple[object, ...]]) -> str:
+    place = f"answers/{row.answer}/apology_sealed"
+    return vault.read(place, row.apology_sealed, row.pid, row.key_wrapped)
+
+
+def _marks() -> Select[Meeting, Membership, str, str]:
+    """Marks with their meeting and the memberships in its club of whom they are about."""
+    return (
+        select(Meeting, Membership, Attendance.status, AttendanceKind.counts_as)
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .join(AttendanceKind, AttendanceKind.code == Attendance.status)
+        .join(
+            Membership,
+            (Membership.club_id == Meeting.club_id)
+            & (Membership.client_id == Attendance.client_id),
+        )
+        .where(Meeting.cancelled_at.is_(None))
+    )
+
+
+def _ids_on_roll(meeting: Meeting) -> dict[str, int]:
+    """The members on the meeting's day: public id to number."""
+    query = (
+        select(Client.pid, Client.id)
+        .join(Membership, Membership.client_id == Client.id)
+        .where(Membership.club_id == meeting.club_id, Membership.in_force(meeting.day))
+    )
+    return dict(session().execute(query).tuples())

@@ -1,0 +1,191 @@
+"""Meetings: scheduled, moved, called off, and what was said at them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from sqlalchemy import Select, delete, exists, select
+from sqlalchemy.orm import contains_eager
+
+from portal import audit, changes, clock, i18n
+from portal.access import Actor, Role
+from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
+from portal.clubs.service.clubs import get_own_club, shown_name
+from portal.clubs.service.versions import save
+from portal.db import session
+from portal.errors import NotFound, RuleBroken
+from portal.i18n import _
+from portal.messages.service import notify_all
+from portal.people.models import Client
+
+
+def visible_meetings(actor: Actor) -> Select[Meeting]:
+    """The meetings of the clubs that the actor coordinates, each with its club."""
+    return (
+        select(Meeting)
+        .join(Meeting.club)
+        .options(contains_eager(Meeting.club))
+        .where(Club.pid.in_(actor.scopes(Role.COORDINATOR)))
+    )
+
+
+def get_meeting(actor: Actor, pid: str) -> Meeting:
+    """A meeting of a club that the actor coordinates."""
+    meeting = session().scalar(visible_meetings(actor).where(Meeting.pid == pid))
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+def coming_meetings(actor: Actor) -> Sequence[Meeting]:
+    """Those of today and later, the next first; today's stay until the day is over."""
+    since = clock.day_starts(clock.today())
+    query = visible_meetings(actor).where(Meeting.starts_at >= since)
+    return session().scalars(query.order_by(Meeting.starts_at)).all()
+
+
+def past_meetings(actor: Actor) -> Select[Meeting]:
+    """Those before today, the last first: a list to be paged."""
+    until = clock.day_starts(clock.today())
+    query = visible_meetings(actor).where(Meeting.starts_at < until)
+    return query.order_by(Meeting.starts_at.desc())
+
+
+def with_roll(meetings: Sequence[Meeting]) -> set[str]:
+    """Of these meetings, those whose roll was called."""
+    taken = exists().where(Attendance.meeting_id == Meeting.id)
+    ids = [meeting.id for meeting in meetings]
+    return set(session().scalars(select(Meeting.pid).where(Meeting.id.in_(ids), taken)))
+
+
+def schedule_meeting(
+    actor: Actor,
+    club_pid: str,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    place: str,
+    agenda: str,
+    back_entry: bool,
+) -> Meeting:
+    """Schedule a meeting of the actor's own club and tell its members.
+
+    One in the past is only written down as such (`back_entry`), and nobody is told.
+    """
+    club = get_own_club(actor, club_pid)
+    starts_at, ends_at = _hours(day, starts, ends)
+    _refuse_past(starts_at, back_entry=back_entry)
+    meeting = Meeting(club=club, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
+    session().add(meeting)
+    session().flush()
+    _note(actor, "schedule_meeting", meeting)
+    if starts_at > clock.now():
+        _tell(meeting, "meeting_scheduled")
+    return meeting
+
+
+def edit_meeting(
+    actor: Actor,
+    pid: str,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    place: str,
+    agenda: str,
+    back_entry: bool,
+    version: int,
+) -> Meeting:
+    """Change a meeting that is not called off.
+
+    Members are told of a new time or place. At a new time their answers no longer hold; a
+    meeting whose roll was called cannot be moved to another day.
+    """
+    meeting = get_meeting(actor, pid)
+    _refuse_cancelled(meeting)
+    starts_at, ends_at = _hours(day, starts, ends)
+    moved = starts_at != meeting.starts_at
+    if moved:
+        _refuse_past(starts_at, back_entry=back_entry)
+        _refuse_called(meeting, day)
+        session().execute(delete(Answer).where(Answer.meeting_id == meeting.id))
+    told = moved or place != meeting.place
+    save(
+        meeting,
+        version,
+        field="version",
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        agenda=agenda,
+    )
+    _note(actor, "edit_meeting", meeting)
+    if told and starts_at > clock.now():
+        _tell(meeting, "meeting_changed")
+    return meeting
+
+
+def cancel_meeting(actor: Actor, pid: str, *, reason: str, version: int) -> None:
+    """Call off a meeting that has no roll yet, with a reason; members are told that, not why."""
+    meeting = get_meeting(actor, pid)
+    _refuse_cancelled(meeting)
+    if with_roll([meeting]):
+        raise RuleBroken(_("Buổi này đã điểm danh, không hủy được nữa."))
+    save(meeting, version, cancelled_at=clock.now(), cancelled_reason=reason)
+    _note(actor, "cancel_meeting", meeting)
+    if meeting.starts_at > clock.now():
+        _tell(meeting, "meeting_cancelled")
+
+
+def write_minutes(actor: Actor, pid: str, *, minutes: str, version: int) -> None:
+    """Keep what was said at a meeting that has begun; a stale save is refused."""
+    meeting = get_meeting(actor, pid)
+    _refuse_cancelled(meeting)
+    if meeting.day > clock.today():
+        raise RuleBroken(_("Buổi này chưa diễn ra."), field="minutes")
+    save(meeting, version, field="minutes", minutes=minutes)
+    _note(actor, "write_minutes", meeting)
+
+
+def _hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
+    """From when to when; a meeting ends on the day it begins."""
+    if ends <= starts:
+        raise RuleBroken(_("Giờ kết thúc phải sau giờ bắt đầu."), field="ends")
+    combined = (clock.instant(datetime.combine(day, hour)) for hour in (starts, ends))
+    return next(combined), next(combined)
+
+
+def _refuse_past(starts_at: datetime, *, back_entry: bool) -> None:
+    if starts_at < clock.now() and not back_entry:
+        raise RuleBroken(
+            _("Thời điểm này đã qua. Nếu ghi bù buổi đã họp, hãy đánh dấu ô ghi bù."), field="day"
+        )
+
+
+def _refuse_cancelled(meeting: Meeting) -> None:
+    if meeting.cancelled_at:
+        raise RuleBroken(_("Buổi này đã hủy."))
+
+
+def _refuse_called(meeting: Meeting, day: date) -> None:
+    if day != meeting.day and with_roll([meeting]):
+        raise RuleBroken(_("Buổi này đã điểm danh, không dời sang ngày khác được."), field="day")
+
+
+def _note(actor: Actor, action: str, meeting: Meeting) -> None:
+    place = meeting.club.commune_code
+    changes.note("meeting", meeting.pid, place=place, day=meeting.day)
+    audit.record(actor, action, f"meeting/{meeting.pid}")
+
+
+def _tell(meeting: Meeting, template: str) -> None:
+    """Tell those who are members on the day, in neutral words."""
+    clients = (
+        select(Client.pid)
+        .join(Membership, Membership.client_id == Client.id)
+        .where(Membership.club_id == meeting.club_id, Membership.in_force(meeting.day))
+    )
+    facts = {"club": shown_name(meeting.club), "when": i18n.moment(meeting.starts_at)}
+    if template != "meeting_cancelled":
+        facts["place"] = meeting.place
+    notify_all(Role.MEMBER, session().scalars(clients).all(), template, **facts)

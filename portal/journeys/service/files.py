@@ -1,0 +1,84 @@
+"""A person's whole file as their case officer sees it, and what the commune needs today."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from portal import audit, clock
+from portal.access import Actor, Role
+from portal.db import session
+from portal.errors import NotFound
+from portal.journeys.labels import NEED_LABELS
+from portal.journeys.models import Need
+from portal.journeys.service.needs import needs_of, open_needs
+from portal.people.models import CaseFile, Client, Note
+from portal.people.service import NAME, name_in, own_commune, wishes_of
+from portal.people.service.case_files import case_files_of
+from portal.people.service.clients import get_client
+from portal.people.service.notes import notes_on
+from portal.people.service.phones import open_clashes
+from portal.people.service.wishes import Wishes
+
+SOON = timedelta(days=30)
+FIRST_FEW = 10
+
+
+@dataclass(frozen=True)
+class File:
+    """Everything on one page."""
+
+    client: Client
+    case_files: list[CaseFile]
+    wishes: Wishes
+    needs: list[Need]
+    notes: list[tuple[Note, str]]
+
+
+def open_file(actor: Actor, pid: str) -> File:
+    """Open the file of a person of the actor's commune; the reading is written down first."""
+    if session().scalar(own_commune(actor).where(Client.pid == pid)) is None:
+        raise NotFound
+    client = get_client(actor, pid)
+    return File(
+        client,
+        case_files_of(client),
+        wishes_of(client),
+        needs_of(actor, client),
+        notes_on(actor, client),
+    )
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A file whose time of support ends soon."""
+
+    pid: str
+    name: str
+    managed_to: date
+
+
+def files_ending(actor: Actor) -> list[Ending]:
+    """Of the actor's commune, the files that end within 30 days, soonest first."""
+    today = clock.today()
+    query = (
+        own_commune(actor)
+        .with_only_columns(*NAME, CaseFile.managed_to)
+        .join(CaseFile, CaseFile.client_id == Client.id)
+        .where(CaseFile.managed_to.between(today, today + SOON))
+        .order_by(CaseFile.managed_to, Client.id)
+    )
+    return [Ending(row.pid, name_in(row), row.managed_to) for row in session().execute(query)]
+
+
+def caseload_today(actor: Actor) -> dict[str, Any]:
+    """What a case officer does now: needs not met, files that end, phone numbers to look at."""
+    for commune in actor.scopes(Role.CASE_OFFICER):
+        audit.record(actor, "read_list", f"commune/{commune}")
+    needs = open_needs(actor)
+    return {
+        "needs": needs[:FIRST_FEW],
+        "needs_total": len(needs),
+        "ending": files_ending(actor),
+        "need_kinds": NEED_LABELS,
+        "clashes": open_clashes(actor),
+    }

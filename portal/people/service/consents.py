@@ -1,0 +1,128 @@
+"""The consent ledger: the one gate through which a member is shown to someone else.
+
+A viewer is "club/<pid>", "case_officers/<commune>" or "employer/<pid>"; a field is one of FIELDS.
+Without a row in force nothing may be known: there is no consent by default.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
+
+from portal import audit, changes, clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import NotFound, RuleBroken
+from portal.i18n import _
+from portal.people.models import Client, Consent
+
+FIELDS = ("name", "phone", "attendance", "tasks", "needs", "matches", "file")
+TO_A_CLUB = ("name", "phone", "attendance", "tasks", "needs", "matches")
+TO_CASE_OFFICERS = FIELDS
+
+
+def consented(client_pid: str, viewer: str, field: str) -> bool:
+    """Whether the viewer may know the field of the client today."""
+    asked = consenting_to([viewer], field).where(Client.pid == client_pid)
+    return session().scalar(asked.limit(1)) is not None
+
+
+def consenting_to(viewers: Iterable[str], field: str) -> Select[int]:
+    """The ids of the clients of whom one of the viewers may know the field today: a subquery."""
+    named = (literal(" ") + Consent.fields + " ").contains(f" {field} ")
+    return (
+        select(Consent.client_id)
+        .join(Client, Client.id == Consent.client_id)
+        .where(Consent.viewer.in_(list(viewers)), named, _in_force(clock.today()))
+    )
+
+
+def give_consent(
+    actor: Actor,
+    client: Client,
+    *,
+    viewer: str,
+    purpose: str,
+    fields: Iterable[str],
+    given_how: str,
+    from_on: date | None = None,
+    to_on: date | None = None,
+    basis: str = "consent",
+) -> Consent:
+    """Write a row of the ledger; a row in force for the same viewer and purpose is kept as it is.
+
+    `given_how` is the proof: "join form", "on screen".
+    """
+    standing = session().scalar(
+        select(Consent)
+        .where(Consent.client_id == client.id, Consent.viewer == viewer)
+        .where(Consent.purpose == purpose, _in_force(clock.today()))
+    )
+    if standing:
+        return standing
+    consent = Consent(
+        client_id=client.id,
+        viewer=viewer,
+        purpose=purpose,
+        fields=" ".join(fields),
+        basis=basis,
+        given_how=given_how,
+        given_at=clock.now(),
+        from_on=from_on or clock.today(),
+        to_on=to_on,
+    )
+    session().add(consent)
+    audit.record(actor, "give_consent", viewer, client=client.pid)
+    return consent
+
+
+def own_consents(actor: Actor) -> list[Consent]:
+    """The actor's own ledger: what is in force, newest first."""
+    query = _own(actor).where(_in_force(clock.today())).order_by(Consent.given_at.desc())
+    return list(session().scalars(query))
+
+
+def get_own_consent(actor: Actor, pid: str) -> Consent:
+    """One row of the actor's own ledger that is in force."""
+    query = _own(actor).where(Consent.pid == pid, _in_force(clock.today()))
+    if consent := session().scalar(query):
+        return consent
+    raise NotFound
+
+
+def withdraw_consent(actor: Actor, pid: str) -> None:
+    """From now on the viewer knows nothing more; what the law asks for cannot be withdrawn."""
+    consent = get_own_consent(actor, pid)
+    if consent.basis == "law":
+        raise RuleBroken(_("Phần này do luật quy định nên không rút được."))
+    consent.withdrawn_at = clock.now()
+    assert actor.client is not None  # whose ledger it is
+    audit.record(actor, "withdraw_consent", consent.viewer, client=actor.client)
+    changes.note("client", actor.client)
+
+
+def end_consents(client: Client, *, viewer: str, last_on: date) -> None:
+    """What let the viewer know ends with `last_on`: the member left the club."""
+    rows = session().scalars(
+        select(Consent)
+        .where(Consent.client_id == client.id, Consent.viewer == viewer)
+        .where(or_(Consent.to_on.is_(None), Consent.to_on > last_on))
+    )
+    for consent in rows:
+        consent.to_on = last_on
+
+
+def _own(actor: Actor) -> Select[Consent]:
+    return (
+        select(Consent)
+        .join(Client, Client.id == Consent.client_id)
+        .where(Client.pid == (actor.client or ""))
+    )
+
+
+def _in_force(day: date) -> ColumnElement[bool]:
+    return and_(
+        Consent.withdrawn_at.is_(None),
+        Consent.from_on <= day,
+        or_(Consent.to_on.is_(None), Consent.to_on >= day),
+    )

@@ -1,0 +1,1 @@
+"""Employers, vacancies, applications, and the law of vacancies."""

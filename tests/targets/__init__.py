@@ -1,0 +1,1 @@
+"""Plans, periods, indicators and verdicts."""
