@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Base, Identified, session
 
+NEWEST = 500  # more than are ever written at once by transactions side by side
+
 
 class Change(Identified, Base):
     """One change: of what kind, of which record (public id), where, on which day, ±n."""
@@ -28,9 +30,20 @@ def note(
     kind: str, subject: str, *, place: str | None = None, day: date | None = None, n: int = 0
 ) -> None:
     """Note a change of the record `subject` in the current transaction."""
+    session().info["changed"] = True
     session().add(Change(kind=kind, subject=subject, place_code=place, on=day, n=n))
 
 
 def version() -> int:
-    """The number of the last change: equal numbers mean nothing has changed."""
-    return session().scalar(select(func.max(Change.id))) or 0
+    """A number that every committed change makes higher: equal numbers mean nothing has changed.
+
+    The sum, not the highest, of the newest numbers: a slow transaction may commit a lower one
+    after a higher one has been seen.
+    """
+    newest = select(Change.id).order_by(Change.id.desc()).limit(NEWEST).subquery()
+    return int(session().scalar(select(func.sum(newest.c.id))) or 0)
+
+
+def own() -> bool:
+    """Whether the current transaction has noted a change, which may yet be rolled back."""
+    return bool(session().info.get("changed"))

@@ -9,14 +9,21 @@ from sqlalchemy import select
 from portal import clock, search
 from portal.accounts.service import one_time
 from portal.db import session
+from portal.jobs import indexing as jobs_found
+from portal.jobs import service as jobs
+from portal.journeys import service as journeys
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
 from portal.search.protocol import Entry
+from portal.training import indexing as training
 
 # of each kind that is searched: the entries of these public ids, or of all
 Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
-SOURCES: Sources = {}
+SOURCES: Sources = {
+    "course": training.entries,
+    "job": jobs_found.entries,
+}
 DAILY_AT = time(3, 0)
 
 
@@ -39,6 +46,8 @@ def rebuild_index() -> None:
 def daily(payload: dict[str, Any]) -> None:
     """The day's care; it asks for itself again tomorrow."""
     one_time.forget_old()
+    jobs.expire_applications()
+    jobs.turn_of_day()
     ask_for_daily()
 
 
@@ -51,4 +60,9 @@ def ask_for_daily() -> None:
         outbox.queue("daily", {}, due_at=due_at)
 
 
-JOBS: dict[str, Job] = {"index": index, "daily": daily}
+JOBS: dict[str, Job] = {
+    "index": index,
+    "daily": daily,
+    "seat_found": journeys.tell_seat_found,
+    "application_answered": journeys.hear_answer,
+}

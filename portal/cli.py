@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from sqlalchemy.exc import OperationalError
 
 from portal import config
-from portal.commands import care, data, figures, serve
+from portal.commands import care, data, figures, matches, serve
 from portal.commands.ground import warn
 from portal.errors import PortalError
 from portal.exchange.report import ImportRefused
 
-ROOMS = (serve, data, figures, care)
+ROOMS = (serve, data, matches, figures, care)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

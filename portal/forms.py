@@ -7,17 +7,26 @@ from typing import Any
 from flask_babel import get_translations
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
-from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectFieldBase
 from wtforms.fields.core import UnboundField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
-from portal.i18n import _
+from portal.i18n import _, number
 from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
+MOST_MONEY = 1_000_000_000
 
 
 class _Messages:
@@ -69,7 +78,11 @@ class Form(FlaskForm):  # type: ignore[misc]
     @property
     def values(self) -> dict[str, Any]:
         """What was typed, by field name, for a service."""
-        return {name: value for name, value in self.data.items() if name not in OWN_FIELDS}
+        return {
+            name: field.bits if isinstance(field, WordsField) else field.data
+            for name, field in self._fields.items()
+            if name not in OWN_FIELDS
+        }
 
     @contextmanager
     def rules(self) -> Iterator[None]:
@@ -101,6 +114,47 @@ class Form(FlaskForm):  # type: ignore[misc]
             if field.data != other.data
         ]
         self["version"].data = theirs["version"]
+
+
+class MoneyField(StringField):  # type: ignore[misc]
+    """An amount in đồng, typed with or without dots: 1.500.000."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Digits only are read; anything else is refused."""
+        digits = (valuelist[0] if valuelist else "").translate(str.maketrans("", "", "., đ\u00a0"))
+        if digits and not (digits.isascii() and digits.isdigit() and int(digits) <= MOST_MONEY):
+            raise ValueError(_("Mời ghi số tiền bằng chữ số, ví dụ: 1.500.000."))
+        self.data = int(digits) if digits else None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else number(self.data)
+
+
+class ManyField(SelectMultipleField):  # type: ignore[misc]
+    """Several of a list, each with a box to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class WordsField(ManyField):
+    """A set of words of a closed vocabulary, kept as bits; `labels` are in its order."""
+
+    def __init__(self, label: Any, validators: Any, labels: Mapping[str, Any], **kw: Any) -> None:
+        self._vocabulary = tuple(labels)
+        super().__init__(label, validators, choices=list(labels.items()), **kw)
+
+    def process_data(self, value: int | None) -> None:
+        """From the bits of a row to the boxes that are ticked."""
+        vocabulary = enumerate(self._vocabulary)
+        super().process_data([word for i, word in vocabulary if (value or 0) >> i & 1])
+
+    @property
+    def bits(self) -> int:
+        """What is ticked, as a row keeps it."""
+        return sum(1 << i for i, word in enumerate(self._vocabulary) if word in (self.data or ()))
 
 
 def in_words(field: Any) -> str:

@@ -26,7 +26,7 @@ class Page(Generic[Row]):
         return max(1, -(-self.total // self.size))
 
 
-def paged(query: Select[Any], number: int, *, size: int = SIZE) -> Page[Any]:
+def paged(query: Select[*tuple[Any, ...]], number: int, *, size: int = SIZE) -> Page[Any]:
     """The page of a select of columns (rows) or of one entity (entities); out of range is empty."""
     number = max(1, number)
     total = session().scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0

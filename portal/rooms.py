@@ -2,17 +2,28 @@
 
 from collections.abc import Iterator
 
-from flask import Blueprint
-
 from portal.accounts.views import bp as accounts
-from portal.accounts.views import signing_in as _signing_in  # noqa: F401 - adds its addresses
+from portal.home import my_data as _my_data  # noqa: F401 - hangs its addresses on the room
+from portal.home import scopes as _scopes  # noqa: F401 - says what a post may be for
 from portal.home.views import bp as home
+from portal.jobs.views import bp as jobs
+from portal.journeys.views import bp as journeys
+from portal.people.views import bp as people
+from portal.training.views import bp as training
+from portal.web import Room
 
-ROOMS = (home, accounts)
+ROOMS: tuple[Room, ...] = (
+    home,
+    accounts,
+    jobs,
+    training,
+    people,
+    journeys,
+)
 
 
-def blueprints(site: str) -> Iterator[Blueprint]:
+def blueprints(site: str) -> Iterator[Room]:
     """The blueprints of a site: all, public or inside."""
     for room in ROOMS:
-        if site == "all" or site in room.sites:  # type: ignore[attr-defined]
+        if site == "all" or site in room.sites:
             yield room

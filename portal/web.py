@@ -31,6 +31,10 @@ class Doors(BlueprintSetupState):
 class Room(Blueprint):
     """A blueprint whose addresses may each stand on fewer sites than the room itself."""
 
+    def __init__(self, name: str, import_name: str, sites: Iterable[str]) -> None:
+        super().__init__(name, import_name)
+        self.sites = frozenset(sites)
+
     def make_setup_state(
         self, app: Any, options: dict[str, Any], first_registration: bool = False
     ) -> Doors:
@@ -46,9 +50,7 @@ def stands_on(app: Any, sites: Iterable[str]) -> bool:
 
 def blueprint(name: str, import_name: str, *, sites: Iterable[str] = SITES) -> Room:
     """A blueprint that stands on the given sites (PORTAL_SITE)."""
-    made = Room(name, import_name)
-    made.sites = frozenset(sites)  # type: ignore[attr-defined]
-    return made
+    return Room(name, import_name, sites)
 
 
 def page(

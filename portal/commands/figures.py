@@ -1,4 +1,4 @@
-"""portal match, portal targets, portal search: what the portal reckons, for comparing."""
+"""portal targets, portal search: what the portal reckons, for comparing."""
 
 import argparse
 import json

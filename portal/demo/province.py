@@ -1,26 +1,101 @@
 """Fills an empty database with the synthetic province; the same seed gives the same data."""
 
-from sqlalchemy import func, select
+from collections.abc import Callable
+from random import Random
 
+from sqlalchemy import select
+from tqdm import tqdm
+
+from portal import changes, chores, clock
 from portal.accounts.models import User
+from portal.audit import AuditRow
+from portal.clubs.models import Club
 from portal.db import session
+from portal.demo import (
+    accounts,
+    applications,
+    clients,
+    clubs,
+    employers,
+    figures,
+    files,
+    meetings,
+    rosters,
+    seats,
+    training,
+    vacancies,
+)
+from portal.demo.accounts import LOGINS, PASSWORD
+from portal.demo.world import USUAL_CLIENTS, World
 from portal.errors import RuleBroken
 from portal.installation import Installation
+from portal.jobs.models import Employer
+from portal.people.models import Client
+from portal.trades import service as trades
+from portal.training.models import Provider
 
-PASSWORD = "demo-portal"
-LOGINS = ("member", "coordinator", "case_officer", "employer", "provider", "officer", "admin")
-CLIENTS = 600
+__all__ = ["CLIENTS", "LOGINS", "PASSWORD", "SEED", "fill", "fill_when_empty"]
+
+CLIENTS = USUAL_CLIENTS
 SEED = 257
+REAL = (User, Client, Club, Employer, Provider)  # an installation that has none of these is empty
+Part = Callable[[World], None]
+PARTS: tuple[Part, ...] = (
+    employers.add_employers,
+    vacancies.add_vacancies,
+    training.add_providers,
+    training.add_classes,
+    clients.add_clients,
+    clubs.add_clubs,
+    clubs.add_memberships,
+    clubs.add_counselling_points,
+    meetings.add_meetings,
+    rosters.add_learners,
+    applications.add_applications,
+    applications.add_placements,
+    applications.keep_steps,
+    accounts.add_accounts,
+    accounts.add_staff,
+    accounts.add_readings,
+    accounts.add_notices,
+    files.add_needs,
+    files.add_consents,
+    files.add_notes,
+    figures.add_figures,
+    figures.add_staff_training,
+)
 
 
 def fill_when_empty(installation: Installation) -> None:
-    """Fill a database that holds nobody; one that holds the demo is left as it is."""
+    """Fill a database that holds nobody; one that holds the demo is left as it is.
+
+    One with real people is refused: a demo lets staff sign in without a second factor.
+    """
     with installation.transaction(writes=False):
-        empty = session().scalar(select(func.count(User.id))) == 0
-    if empty:
+        demo = session().scalar(select(AuditRow.id).where(AuditRow.action == "demo").limit(1))
+    if demo is None:
         fill(installation, clients=CLIENTS, seed=SEED)
 
 
 def fill(installation: Installation, *, clients: int, seed: int) -> None:
     """Fill an empty database; refuse one that holds anybody."""
-    raise RuleBroken(f"not yet: {clients} {seed}")
+    with installation.transaction(writes=True):
+        if any(session().scalar(select(table.id).limit(1)) for table in REAL):
+            raise RuleBroken(
+                "this database is not empty: the invented province needs one of its own "
+                "(set PORTAL_DATA_DIR or PORTAL_DATABASE_URL)"
+            )
+        trades.load_skills()
+        world = _begin(clients, seed)
+        for part in tqdm(PARTS, disable=None, leave=False, unit="part"):
+            part(world)
+        changes.note("demo", seats.PROVINCE, place=seats.PROVINCE, day=world.today, n=1)
+    with installation.transaction(writes=False):
+        chores.rebuild_index()
+
+
+def _begin(size: int, seed: int) -> World:
+    rng, today = Random(seed), clock.today()
+    number = min(max(seats.CLUBS, round(seats.CLUBS * size / CLIENTS)), seats.COMMUNES)
+    chosen = seats.choose_seats(rng, today, number)
+    return World(rng, today, size, chosen, seats.choose_communes(rng, today, chosen))

@@ -5,21 +5,11 @@ from typing import Any
 from flask import Flask, g
 
 from portal import access, i18n
-from portal.access import Role
+from portal.accounts.labels import ROLE_LABELS
 from portal.config import Settings
 from portal.home.navigation import links
-from portal.i18n import lazy
 from portal.web import actor, page_href
 
-ROLES = {
-    Role.MEMBER: lazy("thành viên"),
-    Role.COORDINATOR: lazy("ban chủ nhiệm"),
-    Role.CASE_OFFICER: lazy("cán bộ phụ trách"),
-    Role.EMPLOYER: lazy("doanh nghiệp"),
-    Role.PROVIDER: lazy("cơ sở đào tạo"),
-    Role.OFFICER: lazy("cán bộ chương trình"),
-    Role.ADMIN: lazy("quản trị"),
-}
 LEAVE_QUICKLY = "https://www.google.com.vn/"  # an everyday page, for whoever must look harmless
 
 
@@ -37,7 +27,9 @@ def init_app(app: Flask, settings: Settings) -> None:
             "lang": i18n.current_language(),
             "actor": actor() if actor().user else None,
             "person_name": person.name if person else "",
-            "role_name": ", ".join(str(name) for role, name in ROLES.items() if actor().has(role)),
+            "role_name": ", ".join(
+                str(name) for role, name in ROLE_LABELS.items() if actor().has(role)
+            ),
             "nav": links(app, actor()),
             "leave_quickly_href": LEAVE_QUICKLY,
             "layout": _layout(actor()),

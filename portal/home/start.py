@@ -4,11 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from portal.access import Actor, Role
+from portal.home.care import care_today
+from portal.jobs.service import employer_start
+from portal.journeys.service.files import caseload_today
+from portal.training import service as training
 
 Facts = Callable[[Actor], dict[str, Any]]
 
 # templates/home/_<role>.html shows what the function finds
-STARTS: dict[Role, Facts] = {}
+STARTS: dict[Role, Facts] = {
+    Role.CASE_OFFICER: caseload_today,
+    Role.ADMIN: care_today,
+    Role.PROVIDER: training.start_facts,
+    Role.EMPLOYER: employer_start,
+}
 
 
 def facts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:

@@ -13,7 +13,7 @@ bp = blueprint("home", __name__)
 
 
 @bp.get("/")
-@allow(anyone)
+@allow(anyone, opens_file=True)
 def start() -> Response:
     """What do I do now: for each role its own answer."""
     return page("home/start.html", starts=facts(actor()))

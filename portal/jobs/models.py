@@ -76,6 +76,15 @@ class Vacancy(Coded, Versioned, Base):
     employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
 
 
+class Closing(StrEnum):
+    """How a vacancy came to an end: was it filled, and through whom."""
+
+    HIRED_HERE = "hired_here"
+    HIRED_ELSEWHERE = "hired_elsewhere"
+    NOT_NEEDED = "not_needed"
+    OTHER = "other"
+
+
 class VacancySkill(Identified, Base):
     """A skill that a vacancy asks for: a must, or nice to have."""
 

@@ -105,7 +105,7 @@ def age(client: ClientRow, vacancy: VacancyRow, on: date) -> Fact:
     own = on.year - client.birth_year
     if not vacancy.min_age:
         return Fact("no_age_asked")
-    figures: dict[str, Figure] = {"age": own, "least": vacancy.min_age}
+    figures: dict[str, Figure] = {"age": own, "least_age": vacancy.min_age}
     return Fact("old_enough" if own >= vacancy.min_age else "too_young", figures)
 
 

@@ -11,6 +11,7 @@ from portal.matching.judge import Judged, judge_classes, judge_vacancies
 from portal.matching.pairs import of_client
 from portal.matching.rows import ClassRow, ClientRow, VacancyRow
 
+NOT_ASKED = "not_asked_of_class"
 # What would mend a missing criterion; the others the person cannot mend.
 STEPS = {
     "skills": "learn_skills",
@@ -93,7 +94,7 @@ def _facts_of_class(
     client: ClientRow, training_class: ClassRow, on: date, judged: Judged[Classes]
 ) -> dict[str, Fact]:
     """What only a vacancy asks has no figures here: the fact says that it is not asked."""
-    not_asked = {name: Fact("not_asked_of_class") for name in CRITERIA}
+    not_asked = {name: Fact(NOT_ASKED) for name in CRITERIA}
     own = {
         "cost": facts.cost(client, training_class),
         "certificate": facts.certificate(training_class),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from portal import clock
 from portal.access import Actor
@@ -51,6 +51,13 @@ def put_off(row_id: int, error: str) -> None:
     row.tries += 1
     row.error = error[:1000]
     row.due_at = clock.now() + RETRY_AFTER * 2**row.tries
+
+
+def backlog() -> tuple[int, int]:
+    """How much work waits, and how much was given up after too many tries."""
+    waiting = select(func.count()).where(OutboxRow.done_at.is_(None))
+    stuck = waiting.where(OutboxRow.tries >= MOST_TRIES)
+    return session().scalar(waiting) or 0, session().scalar(stuck) or 0
 
 
 def notify(role: str, scope: str, template: str, **facts: str) -> None:

@@ -47,6 +47,12 @@ def skill_names(codes: Collection[str], language: str | None = None) -> dict[str
     return _names(Skill, codes, language)
 
 
+def skill_words(codes: Collection[str]) -> dict[str, list[str]]:
+    """All that people may type for each skill: its names and synonyms."""
+    rows = session().scalars(select(Skill).where(Skill.code.in_(codes)))
+    return {row.code: [row.name_vi, row.name_en, *row.synonyms.split(";")] for row in rows}
+
+
 def nearest(code: str) -> list[str]:
     """The known skills whose codes look most like this one, at most three."""
     return get_close_matches(code, session().scalars(select(Skill.code)).all())
@@ -65,6 +71,24 @@ def occupation_options(language: str | None = None) -> list[tuple[str, str]]:
     name = _name_column(Occupation, language)
     rows = select(Occupation.code, name).order_by(Occupation.code)
     return [(code, text) for code, text in session().execute(rows) if len(code) == 4]
+
+
+def occupation_groups(language: str | None = None) -> list[tuple[str, str]]:
+    """The groups of two digits among which people look for work, for a list to tick."""
+    rows = select(Occupation.code, _name_column(Occupation, language)).order_by(Occupation.code)
+    return [(code, text) for code, text in session().execute(rows) if len(code) == 2]
+
+
+def grouped_occupations(groups: str, chosen: str | None) -> dict[str, list[tuple[str, str]]]:
+    """Occupations of these main groups ("56789") under the names of their groups of two digits,
+    for a select; the one chosen is never lost."""
+    options = occupation_options()
+    offered = [(code, name) for code, name in options if code[0] in groups or code == chosen]
+    names = occupation_names({code[:2] for code, _name in offered})
+    grouped: dict[str, list[tuple[str, str]]] = {str(_("Chưa chọn")): [("", "–")]}
+    for code, name in offered:
+        grouped.setdefault(names[code[:2]], []).append((code, name))
+    return grouped
 
 
 def skill_options(language: str | None = None) -> list[tuple[str, str]]:

@@ -1,5 +1,43 @@
 """What may happen on a person's way, by noun."""
 
+from portal.journeys.service.applying import (
+    REASONS,
+    TELLABLE,
+    apply_to_pledged,
+    note_applied_plainly,
+    reconsider,
+    shown_to_employer,
+    turn_down,
+)
+from portal.journeys.service.hearing import hear_answer, tell_seat_found
+from portal.journeys.service.joining import enrol_in_class
+from portal.journeys.service.looking_back import Taken, is_open, steps_of, steps_towards
 from portal.journeys.service.needs import meet_need, needs_of, record_need, visible_needs
+from portal.journeys.service.openings import open_class, open_vacancy
+from portal.journeys.service.steps import end_step, get_own_step, withdraw_consent
 
-__all__ = ["meet_need", "needs_of", "record_need", "visible_needs"]
+__all__ = [
+    "REASONS",
+    "TELLABLE",
+    "Taken",
+    "apply_to_pledged",
+    "end_step",
+    "enrol_in_class",
+    "get_own_step",
+    "hear_answer",
+    "is_open",
+    "meet_need",
+    "needs_of",
+    "note_applied_plainly",
+    "open_class",
+    "open_vacancy",
+    "reconsider",
+    "record_need",
+    "shown_to_employer",
+    "steps_of",
+    "steps_towards",
+    "tell_seat_found",
+    "turn_down",
+    "visible_needs",
+    "withdraw_consent",
+]

@@ -8,6 +8,7 @@ from portal import audit, clock
 from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound
+from portal.journeys.labels import NEED_LABELS
 from portal.journeys.models import Need
 from portal.journeys.service.needs import needs_of, open_needs
 from portal.people.models import CaseFile, Client, Note
@@ -78,5 +79,6 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "needs": needs[:FIRST_FEW],
         "needs_total": len(needs),
         "ending": files_ending(actor),
+        "need_kinds": NEED_LABELS,
         "clashes": open_clashes(actor),
     }

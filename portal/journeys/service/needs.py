@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, select
 
 from portal import audit, changes, clock
-from portal.access import Actor
+from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
@@ -56,6 +56,13 @@ def open_needs(actor: Actor, *, limit: int = 200) -> list[OpenNeed]:
     ]
 
 
+def list_open_needs(actor: Actor) -> list[OpenNeed]:
+    """The same as a page of its own: one row of audit a list."""
+    for commune in actor.scopes(Role.CASE_OFFICER):
+        audit.record(actor, "read_list", f"commune/{commune}")
+    return open_needs(actor)
+
+
 def record_need(
     actor: Actor, client_pid: str, *, kind: str, recorded_on: date, remark: str = ""
 ) -> Need:
@@ -76,7 +83,30 @@ def record_need(
 
 
 def get_need(actor: Actor, pid: str) -> Need:
-    """A need of the actor's commune, with the person it belongs to."""
+    """A need of the actor's commune, with the person it belongs to; the reading is recorded."""
+    need = _find(actor, pid)
+    audit.opened(actor, f"need/{pid}", client=need.client.pid)
+    return need
+
+
+def meet_need(actor: Actor, pid: str, *, met_on: date, how: str) -> Need:
+    """A need was met: on a day, in some way."""
+    need = _find(actor, pid)
+    if met_on < need.recorded_on:
+        raise RuleBroken(_("Ngày đáp ứng phải từ ngày ghi nhận trở đi."), field="met_on")
+    _not_after_today(met_on, "met_on")
+    need.met_on, need.how = met_on, how
+    audit.record(actor, "meet_need", f"need/{pid}", client=need.client.pid)
+    changes.note("need", pid, place=need.client.commune_code, day=met_on)
+    return need
+
+
+def _not_after_today(day: date, field: str) -> None:
+    if day > clock.today():
+        raise RuleBroken(_("Ngày không được sau hôm nay."), field=field)
+
+
+def _find(actor: Actor, pid: str) -> Need:
     found = (
         session()
         .execute(
@@ -90,22 +120,4 @@ def get_need(actor: Actor, pid: str) -> Need:
     if found is None:
         raise NotFound
     need: Need = found[0]
-    audit.opened(actor, f"need/{pid}", client=need.client.pid)
     return need
-
-
-def meet_need(actor: Actor, pid: str, *, met_on: date, how: str) -> Need:
-    """A need was met: on a day, in some way."""
-    need = get_need(actor, pid)
-    if met_on < need.recorded_on:
-        raise RuleBroken(_("Ngày đáp ứng phải từ ngày ghi nhận trở đi."), field="met_on")
-    _not_after_today(met_on, "met_on")
-    need.met_on, need.how = met_on, how
-    audit.record(actor, "meet_need", f"need/{pid}", client=need.client.pid)
-    changes.note("need", pid, place=need.client.commune_code, day=met_on)
-    return need
-
-
-def _not_after_today(day: date, field: str) -> None:
-    if day > clock.today():
-        raise RuleBroken(_("Ngày không được sau hôm nay."), field=field)

@@ -23,7 +23,7 @@ from portal.people.service.consents import (
 )
 from portal.people.service.notes import visible_notes, write_note
 from portal.people.service.readings import readings_of
-from portal.people.service.wishes import set_wishes, wishes_of
+from portal.people.service.wishes import set_skills, set_wishes, wishes_of
 
 __all__ = [
     "NAME",
@@ -41,6 +41,7 @@ __all__ = [
     "own_consents",
     "readings_of",
     "register_client",
+    "set_skills",
     "set_wishes",
     "update_contact",
     "visible_clients",

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, select
 from portal import audit, changes, clock, vault
 from portal.access import Actor, Role
 from portal.db import session
-from portal.errors import Conflict, NotFound, RuleBroken
+from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.paging import SIZE, Page
 from portal.people.models import CaseFile, Client
@@ -18,6 +18,7 @@ from portal.people.service.reach import in_own_commune, within_reach
 from portal.places.gazetteer import Level
 from portal.places.service import find_unit
 from portal.text import fold, name_key
+from portal.versions import revise
 
 YOUNGEST, OLDEST = 12, 100
 NAME = (Client.pid, Client.name_sealed, Client.key_wrapped)
@@ -115,7 +116,8 @@ def register_client(
         education=education,
         registered_on=clock.today(),
     )
-    _set_contact(client, name, phone)
+    client.name, client.phone = name, phones.normal(phone)
+    client.phone_hash = phones.hashed(phone)
     session().add(client)
     session().flush()
     phones.look_for_clash(client)
@@ -125,35 +127,39 @@ def register_client(
 
 
 def update_contact(
-    actor: Actor, pid: str, *, version: int, name: str, phone: str, commune_code: str
+    actor: Actor, pid: str, *, version: int | None, name: str, phone: str, commune_code: str
 ) -> Client:
     """Put name, phone and commune right: the case officer, or the person themselves."""
     query = select(Client).where(
         Client.pid == pid, in_own_commune(actor) | (Client.pid == (actor.client or ""))
     )
-    client = session().scalar(query.with_for_update())
+    client = session().scalar(query)
     if client is None:
         raise NotFound
-    if client.version != version:
-        message = _("Có người vừa sửa trước. Mời xem lại rồi lưu lần nữa.")
-        raise Conflict(message, theirs={"name": client.name, "phone": client.phone})
-    before = client.phone_hash
     _check(client.birth_year, commune_code)
-    _set_contact(client, name, phone)
-    client.commune_code = commune_code
-    client.version += 1
-    session().flush()
+    before = client.phone_hash
+    kept = phones.normal(phone)
+    revise(client, version, name=name, phone=kept, commune_code=commune_code)
+    client.phone_hash = phones.hashed(kept)
     if client.phone_hash != before:
+        session().flush()
         phones.look_for_clash(client)
     audit.record(actor, "correct_contact", f"client/{pid}", client=pid)
     changes.note("client", pid, place=commune_code)
     return client
 
 
-def _set_contact(client: Client, name: str, phone: str) -> None:
-    client.name = name
-    client.phone = phones.normal(phone)
-    client.phone_hash = phones.hashed(phone)
+def update_own_phone(actor: Actor, *, version: int | None, phone: str) -> None:
+    """A member puts their own number right."""
+    client = own_client(actor)
+    update_contact(
+        actor,
+        client.pid,
+        version=version,
+        name=client.name,
+        phone=phone,
+        commune_code=client.commune_code,
+    )
 
 
 def _check(birth_year: int, commune_code: str) -> None:

@@ -1,5 +1,6 @@
 """Phone numbers: one form, found by a keyed hash, and the clashes that a case officer settles."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import phonenumbers
@@ -57,11 +58,15 @@ def look_for_clash(client: Client) -> None:
         notify(Role.CASE_OFFICER, client.commune_code, "phone_known")
 
 
+@dataclass(frozen=True)
 class Clash:
-    """A clash as the case officer sees it: of the other person only what is in their commune."""
+    """A clash as the case officer sees it; the other's name only where they live there too."""
 
-    def __init__(self, pid: str, found_at: datetime, client: Client, other: Client) -> None:
-        self.pid, self.found_at, self.client, self.other = pid, found_at, client, other
+    pid: str
+    found_at: datetime
+    client_pid: str
+    name: str
+    other_name: str | None
 
 
 def open_clashes(actor: Actor) -> list[Clash]:
@@ -72,7 +77,17 @@ def open_clashes(actor: Actor) -> list[Clash]:
         .where(PhoneClash.settled_at.is_(None))
         .order_by(PhoneClash.found_at)
     )
-    return [Clash(clash.pid, clash.found_at, client, other) for clash, client, other in rows]
+    communes = actor.scopes(Role.CASE_OFFICER)
+    return [
+        Clash(
+            clash.pid,
+            clash.found_at,
+            client.pid,
+            client.name,
+            other.name if other.commune_code in communes else None,
+        )
+        for clash, client, other in rows
+    ]
 
 
 def settle_clash(actor: Actor, pid: str) -> None:
@@ -90,7 +105,9 @@ def _visible_clashes(actor: Actor) -> Select[PhoneClash]:
         select(PhoneClash)
         .join(Client, Client.id == PhoneClash.client_id)
         .join(Other, Other.id == PhoneClash.other_id)
-        .where(in_own_commune(actor))
+        .where(
+            in_own_commune(actor), Client.key_wrapped.is_not(None), Other.key_wrapped.is_not(None)
+        )
     )
 
 

@@ -13,6 +13,7 @@ from portal.i18n import _
 from portal.people.models import Client, ClientSkill, WantedOccupation
 from portal.people.service.clients import own_client
 from portal.trades.service import check_skills
+from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
 MOST_WANTED = 5
 
@@ -40,41 +41,42 @@ def wishes_of(client: Client) -> Wishes:
     return Wishes([(skill, proven) for skill, proven in skills], list(wanted))
 
 
-def set_wishes(
-    actor: Actor,
-    *,
-    skills: Sequence[str],
-    wanted: Sequence[str],
-    shifts: int,
-    limits: int,
-    max_km: int,
-    min_wage: int,
-) -> None:
-    """A member says what they can and want; a skill that was proven stays so while it is held."""
+def set_skills(actor: Actor, skills: Sequence[str]) -> None:
+    """A member says what they can do; a skill that was proven stays so while it is held."""
     client = own_client(actor)
-    if len(wanted) > MOST_WANTED:
-        raise RuleBroken(_("Mời chọn nhiều nhất %(n)s nghề.", n=MOST_WANTED), field="wanted")
     check_skills(skills)
-    _replace_skills(client, skills)
-    _replace_wanted(client, wanted)
-    client.shifts, client.limits = shifts, limits
-    client.max_km, client.min_wage = max_km, min_wage
-    audit.record(actor, "set_wishes", f"client/{client.pid}", client=client.pid)
-    changes.note("client", client.pid, place=client.commune_code)
-
-
-def _replace_skills(client: Client, skills: Sequence[str]) -> None:
     proven = {skill for skill, is_proven in wishes_of(client).skills if is_proven}
     session().execute(delete(ClientSkill).where(ClientSkill.client_id == client.id))
     session().add_all(
         ClientSkill(client_id=client.id, skill=skill, proven=skill in proven)
         for skill in dict.fromkeys(skills)
     )
+    _changed(actor, client)
 
 
-def _replace_wanted(client: Client, wanted: Sequence[str]) -> None:
+def set_wishes(
+    actor: Actor,
+    *,
+    wanted: Sequence[str],
+    shifts: Sequence[str],
+    limits: Sequence[str],
+    max_km: int,
+    min_wage: int | None,
+) -> None:
+    """A member says what work they look for, in words of `trades.vocabulary`."""
+    client = own_client(actor)
+    if len(wanted) > MOST_WANTED:
+        raise RuleBroken(_("Mời chọn nhiều nhất %(n)s nghề.", n=MOST_WANTED), field="wanted")
     session().execute(delete(WantedOccupation).where(WantedOccupation.client_id == client.id))
     session().add_all(
         WantedOccupation(client_id=client.id, position=position, occupation=occupation)
         for position, occupation in enumerate(dict.fromkeys(wanted))
     )
+    client.shifts, client.limits = to_bits(shifts, SHIFTS), to_bits(limits, DEMANDS)
+    client.max_km, client.min_wage = max_km, min_wage or 0
+    _changed(actor, client)
+
+
+def _changed(actor: Actor, client: Client) -> None:
+    audit.record(actor, "set_wishes", f"client/{client.pid}", client=client.pid)
+    changes.note("client", client.pid, place=client.commune_code)

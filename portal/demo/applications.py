@@ -1,0 +1,114 @@
+"""The demo's applications: like anyone's, or to an employer who knows; and who was hired."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from portal.demo.vacancies import open_jobs
+from portal.demo.world import Job, Member, World, keep
+from portal.jobs.models import Application, Hiring
+from portal.journeys.models import Step, StepKind
+from portal.people.models import Consent
+
+PLAIN, KNOWING, PLACED = 90, 24, 60
+KNOWN_FOR = timedelta(days=30)
+STANDINGS = (Hiring.SENT, Hiring.SENT, Hiring.INVITED, Hiring.DECLINED)
+FIELDS = "name phone about"
+LOST = 0.15
+ABOUT = (
+    "Em đã làm việc này hai năm, đi làm được ngay.",
+    "Em mới học xong nghề, có chứng chỉ, mong được thử việc.",
+    "Em nhà gần, làm được ca chiều và cuối tuần.",
+)
+
+
+def add_applications(world: World) -> None:
+    """Most people apply like anyone, which leaves a note of their own and nothing else; the demo's
+    own member and some others have chosen to tell an employer who has signed the pledge."""
+    jobs = open_jobs(world)
+    for member, job in _pairs(world, jobs, world.many(PLAIN)):
+        applied_on = world.day(job.vacancy.opens_on or world.today, world.today)
+        world.steps.append(_step(world, member, job, StepKind.APPLIED, applied_on, "plain"))
+    known = [job for job in jobs if job.firm.employer.pledged]
+    _apply_knowing(world, world.clients[0], known[0], Hiring.SENT)
+    for member, job in _pairs(world, known, world.many(KNOWING)):
+        _apply_knowing(world, member, job, world.rng.choice(STANDINGS))
+
+
+def add_placements(world: World) -> None:
+    """People who have found work; a vacancy has as many seats taken as people placed."""
+    for member, job in _pairs(world, world.jobs, world.many(PLACED)):
+        vacancy = job.vacancy
+        if vacancy.taken < vacancy.seats and vacancy.opens_on:
+            vacancy.taken += 1
+            hired_on = world.day(vacancy.opens_on, min(vacancy.closes_on, world.today))
+            step = _step(world, member, job, StepKind.PLACED, hired_on, "plain")
+            if world.rng.random() < LOST:
+                step.ended_on = world.day(hired_on, world.today)
+            world.steps.append(step)
+
+
+def keep_steps(world: World) -> None:
+    """Store the steps of all."""
+    keep(world.steps)
+
+
+def _pairs(world: World, jobs: list[Job], number: int) -> Iterator[tuple[Member, Job]]:
+    """Different pairs of a person and a job, of those who want such work where they are known."""
+    seen = set()
+    for _ in range(number):
+        job = world.rng.choice(jobs)
+        keen = [m for m in world.clients[1:] if _wants(m, job)] or world.clients[1:]
+        member = world.rng.choice(keen)
+        if (pair := (member.client.id, job.vacancy.id)) not in seen:
+            seen.add(pair)
+            yield member, job
+
+
+def _wants(member: Member, job: Job) -> bool:
+    return any(code.startswith(job.template.occupation[:2]) for code in member.person.wanted)
+
+
+def _step(
+    world: World, member: Member, job: Job, kind: StepKind, taken_on: date, channel: str
+) -> Step:
+    return Step(
+        pid=world.pid(),
+        client_id=member.client.id,
+        kind=kind,
+        opening_kind="vacancy",
+        opening_code=job.vacancy.code,
+        channel=channel,
+        taken_at=world.at_work(taken_on),
+    )
+
+
+def _apply_knowing(world: World, member: Member, job: Job, standing: Hiring) -> None:
+    sent_on = world.ago(1, 20)
+    application = Application(
+        pid=world.pid(),
+        vacancy_id=job.vacancy.id,
+        standing=standing,
+        sent_at=world.at_work(sent_on),
+        ends_on=sent_on + KNOWN_FOR,
+    )
+    application.name, application.phone = member.person.name, member.person.phone
+    application.about = world.rng.choice(ABOUT)
+    step = _step(world, member, job, StepKind.APPLIED, sent_on, "knowing")
+    step.taken_at, step.copy_pid = application.sent_at, application.pid
+    keep([application, _consent(world, member, job, application)])
+    world.steps.append(step)
+
+
+def _consent(world: World, member: Member, job: Job, application: Application) -> Consent:
+    return Consent(
+        pid=world.pid(),
+        client_id=member.client.id,
+        basis="consent",
+        purpose="application",
+        viewer=f"employer/{job.firm.employer.pid}",
+        fields=FIELDS,
+        from_on=application.ends_on - KNOWN_FOR,
+        to_on=application.ends_on,
+        given_how="on screen",
+        given_at=application.sent_at,
+    )

@@ -1,0 +1,107 @@
+"""Who sits in the demo's classes: the providers' own learners and members among them, unmarked."""
+
+from datetime import date, timedelta
+
+from portal.demo.people import full_name
+from portal.demo.world import Lesson, Member, World, keep
+from portal.journeys.models import Step, StepKind
+from portal.training.models import SEATED, Learner, Standing
+
+FULL_EVERY, WAITING = 9, 3
+SHARE_OF_MEMBERS, COMPLETE = 0.3, 0.85
+
+
+def add_learners(world: World) -> None:
+    """A roster for each class: seats filled in part, each ninth class to come is full and has
+    people waiting. The demo's own member sits in the first class to come that is not full."""
+    full = full_classes(world)
+    members_own = next(lesson for lesson in _coming(world) if lesson not in full)
+    for lesson in world.lessons:
+        number = _number(world, lesson, full=lesson in full)
+        people = _members(world, lesson, round(number * SHARE_OF_MEMBERS))
+        if lesson is members_own:
+            people = [world.clients[0], *people]
+        roster = [*people, *[None] * (number - len(people))]
+        world.rng.shuffle(roster)
+        _seat(world, lesson, roster)
+
+
+def full_classes(world: World) -> list[Lesson]:
+    """Those with people waiting; the first one's provider is the demo's own."""
+    return _coming(world)[::FULL_EVERY]
+
+
+def _coming(world: World) -> list[Lesson]:
+    return [lesson for lesson in world.lessons if lesson.held.enrol_by >= world.today]
+
+
+def _number(world: World, lesson: Lesson, *, full: bool) -> int:
+    seats = lesson.held.seats
+    if full:
+        return seats + WAITING
+    share = world.rng.uniform(0.15, 0.8)
+    return max(2, round(seats * (share if lesson.held.starts_on > world.today else 0.2 + share)))
+
+
+def _members(world: World, lesson: Lesson, number: int) -> list[Member]:
+    """Those who want such work; others where they are too few."""
+    others = world.clients[1:]
+    wish = lesson.template.occupation[:2]
+    keen = [m for m in others if any(code.startswith(wish) for code in m.person.wanted)]
+    pool = keen if len(keen) >= number else others
+    return world.rng.sample(pool, min(number, len(pool)))
+
+
+def _seat(world: World, lesson: Lesson, roster: list[Member | None]) -> None:
+    learners, steps = [], []
+    for position, member in enumerate(roster):
+        learner = _learner(world, lesson, member, waits=position >= lesson.held.seats)
+        learners.append(learner)
+        if member:
+            steps.append(_step(world, lesson, member, learner))
+    keep(learners)
+    world.steps.extend(steps)
+    lesson.held.taken = sum(learner.standing in SEATED for learner in learners)
+
+
+def _learner(world: World, lesson: Lesson, member: Member | None, *, waits: bool) -> Learner:
+    name = full_name(world.rng, world.rng.choice(("male", "female")))
+    joined_on = min(lesson.held.enrol_by, world.today) - timedelta(days=world.rng.randint(1, 25))
+    learner = Learner(
+        pid=world.pid(),
+        class_id=lesson.held.id,
+        standing=Standing.WAITING if waits else Standing.ENROLLED,
+        joined_at=world.at_work(joined_on),
+    )
+    learner.name = member.person.name if member else name
+    learner.phone = member.person.phone if member else world.phone()
+    if _is_over(lesson, world.today):
+        _finish(world, lesson, learner)
+    return learner
+
+
+def _is_over(lesson: Lesson, day: date) -> bool:
+    return lesson.held.ends_on is not None and lesson.held.ends_on < day
+
+
+def _finish(world: World, lesson: Lesson, learner: Learner) -> None:
+    learner.ended_on = lesson.held.ends_on
+    learner.standing = Standing.DROPPED
+    if world.rng.random() < COMPLETE:
+        learner.standing = Standing.COMPLETED
+        if lesson.template.certificate:
+            learner.certificate_number = f"CC-{lesson.held.code[3:]}-{learner.pid[:6]}"
+            learner.certified_on = learner.ended_on
+
+
+def _step(world: World, lesson: Lesson, member: Member, learner: Learner) -> Step:
+    return Step(
+        pid=world.pid(),
+        client_id=member.client.id,
+        kind=StepKind.ENROLLED,
+        opening_kind="class",
+        opening_code=lesson.held.code,
+        copy_pid=learner.pid,
+        taken_at=learner.joined_at,
+        ended_on=learner.ended_on,
+    )

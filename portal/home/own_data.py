@@ -1,0 +1,123 @@
+"""Everything the portal keeps about a member, gathered from all rooms for that member alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import inspect, select
+
+from portal import audit, clock
+from portal.access import Actor
+from portal.clubs.models import Club, Membership
+from portal.db import session
+from portal.jobs.models import Employer
+from portal.journeys.models import Need, Step
+from portal.journeys.service import needs_of
+from portal.people.models import CaseFile, Client, Consent
+from portal.people.service import own_client, own_consents, readings_of, wishes_of
+from portal.people.service.case_files import case_files_of
+from portal.people.service.consents import get_own_consent
+from portal.people.service.readings import Reading
+from portal.people.service.wishes import Wishes
+from portal.places.service import name_of
+from portal.training.models import Provider
+
+INNER = ("id", "client_id", "key_wrapped", "phone_hash", "version")  # tell a person nothing
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A consent in force and the viewer's name."""
+
+    consent: Consent
+    viewer: str
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """What the page "my data" shows."""
+
+    client: Client
+    commune: str
+    wishes: Wishes
+    needs: list[Need]
+    case_files: list[CaseFile]
+    shared: list[Shared]
+    readings: list[Reading]
+
+
+def own_data(actor: Actor) -> OwnData:
+    """All of it, for the page."""
+    client = own_client(actor)
+    return OwnData(
+        client=client,
+        commune=name_of(client.commune_code, clock.today()),
+        wishes=wishes_of(client),
+        needs=needs_of(actor, client),
+        case_files=case_files_of(client),
+        shared=[_shared(consent) for consent in own_consents(actor)],
+        readings=readings_of(client),
+    )
+
+
+def shared_by(actor: Actor, pid: str) -> Shared:
+    """One consent of the actor's own, with the viewer's name."""
+    return _shared(get_own_consent(actor, pid))
+
+
+def download(actor: Actor) -> dict[str, Any]:
+    """All of it, for a file: every row of every table that is about the actor."""
+    client, data = own_client(actor), own_data(actor)
+    audit.record(actor, "download_own_data", f"client/{client.pid}", client=client.pid)
+    return {
+        "made_on": clock.today(),
+        "person": _facts(client),
+        "skills": [{"code": code, "proven": proven} for code, proven in data.wishes.skills],
+        "wanted_occupations": data.wishes.wanted,
+        "case_files": _all_facts(data.case_files),
+        "needs": _all_facts(data.needs),
+        "memberships": _memberships(client),
+        "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "consents": _all_facts(
+            session().scalars(select(Consent).where(Consent.client_id == client.id))
+        ),
+        "readings": [
+            {"at": reading.at, "name": reading.name, "roles": list(reading.roles)}
+            for reading in data.readings
+        ],
+    }
+
+
+def _memberships(client: Client) -> list[dict[str, Any]]:
+    rows = session().execute(
+        select(Club.display_name, Membership.joined_on, Membership.left_on)
+        .join(Club, Club.id == Membership.club_id)
+        .where(Membership.client_id == client.id)
+        .order_by(Membership.joined_on)
+    )
+    return [{"club": name, "joined_on": joined, "left_on": left} for name, joined, left in rows]
+
+
+def _all_facts(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    return [_facts(row) for row in rows]
+
+
+def _facts(row: Any) -> dict[str, Any]:
+    """The columns of a row by name, sealed ones opened."""
+    names = [attr.key for attr in inspect(type(row)).column_attrs if attr.key not in INNER]
+    return {
+        name.removesuffix("_sealed"): getattr(row, name.removesuffix("_sealed")) for name in names
+    }
+
+
+def _shared(consent: Consent) -> Shared:
+    kind, _slash, which = consent.viewer.partition("/")
+    if kind == "club":
+        name = session().scalar(select(Club.display_name).where(Club.pid == which))
+    elif kind == "employer":
+        name = session().scalar(select(Employer.name).where(Employer.pid == which))
+    elif kind == "provider":
+        name = session().scalar(select(Provider.name).where(Provider.pid == which))
+    else:
+        name = name_of(which, clock.today())
+    return Shared(consent, name or "")

@@ -1,0 +1,175 @@
+"""An employer's own vacancies: posted within the law, edited by version, closed with a reason."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import contains_eager
+
+from portal import changes, clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import Conflict, NotFound, RuleBroken
+from portal.i18n import _
+from portal.jobs.lawful import Finding, Terms, legal_warnings
+from portal.jobs.models import Closing, Employer, Vacancy, VacancySkill
+from portal.jobs.service.employers import own_employer, visible_employers
+from portal.messages.service import queue_index
+from portal.paging import Page, paged
+from portal.trades.vocabulary import DEMANDS, SHIFTS, from_bits
+
+
+def visible_vacancies(actor: Actor) -> Select[Vacancy]:
+    """Those of the employers that the actor sees."""
+    employers = visible_employers(actor).with_only_columns(Employer.id)
+    return (
+        select(Vacancy)
+        .join(Vacancy.employer)
+        .where(Vacancy.employer_id.in_(employers))
+        .options(contains_eager(Vacancy.employer))
+    )
+
+
+def get_vacancy(actor: Actor, pid: str) -> Vacancy:
+    """A vacancy within the actor's scope, held against another edit until the transaction ends."""
+    query = visible_vacancies(actor).where(Vacancy.pid == pid).with_for_update(of=Vacancy)
+    found = session().scalar(query)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_vacancies(actor: Actor, number: int) -> Page[Vacancy]:
+    """The employer's own, those still running first, then the newest."""
+    return paged(
+        visible_vacancies(actor).order_by(
+            Vacancy.closed_at.is_not(None), Vacancy.closes_on.desc(), Vacancy.id.desc()
+        ),
+        number,
+    )
+
+
+def list_warned(actor: Actor, *, limit: int = 50) -> list[tuple[Vacancy, list[Finding]]]:
+    """Vacancies that came in with legal warnings and run on, with what the law says today."""
+    query = (
+        visible_vacancies(actor)
+        .where(Vacancy.warnings != "", Vacancy.closed_at.is_(None))
+        .where(Vacancy.closes_on >= clock.today())
+        .order_by(Vacancy.id.desc())
+    )
+    rows = session().scalars(query.limit(limit))
+    judged = ((vacancy, legal_warnings(_terms(vacancy))) for vacancy in rows)
+    return [(vacancy, findings) for vacancy, findings in judged if findings]
+
+
+def skills_of(vacancy: Vacancy) -> tuple[list[str], list[str]]:
+    """The skills that must be held, and those that are nice to have."""
+    query = select(VacancySkill.skill, VacancySkill.must).where(
+        VacancySkill.vacancy_id == vacancy.id
+    )
+    rows = session().execute(query.order_by(VacancySkill.id)).all()
+    return [skill for skill, must in rows if must], [skill for skill, must in rows if not must]
+
+
+def as_typed(vacancy: Vacancy) -> dict[str, Any]:
+    """What a form for the vacancy holds before anything is changed: sets as words."""
+    must, nice = skills_of(vacancy)
+    kept = {column.key: getattr(vacancy, column.key) for column in vacancy.__mapper__.columns}
+    return kept | {
+        "shifts": from_bits(vacancy.shifts, SHIFTS),
+        "demands": from_bits(vacancy.demands, DEMANDS),
+        "must_skills": must,
+        "nice_skills": nice,
+    }
+
+
+def post_vacancy(
+    actor: Actor, *, must_skills: list[str], nice_skills: list[str], **given: Any
+) -> Vacancy:
+    """A new vacancy of the actor's employer; an unlawful one is refused on the field at fault."""
+    vacancy = Vacancy(employer=own_employer(actor), **given)
+    _check(vacancy)
+    session().add(vacancy)
+    session().flush()
+    _keep_skills(vacancy, must_skills, nice_skills)
+    _changed(vacancy, n=1)
+    return vacancy
+
+
+def edit_vacancy(
+    actor: Actor,
+    pid: str,
+    *,
+    version: int,
+    must_skills: list[str],
+    nice_skills: list[str],
+    **given: Any,
+) -> Vacancy:
+    """Change a vacancy that is not closed; a stale save is refused with what stands now."""
+    vacancy = get_vacancy(actor, pid)
+    if vacancy.closed_at is not None:
+        raise RuleBroken(_("Tin đã đóng thì không sửa được. Mời đăng tin mới."))
+    if vacancy.version != version:
+        raise Conflict(_("Có người vừa sửa tin này. Mời xem bản đang lưu trước khi lưu lại."))
+    for name, value in given.items():
+        setattr(vacancy, name, value)
+    _check(vacancy)
+    vacancy.version += 1
+    vacancy.warnings = ""
+    session().flush()
+    _keep_skills(vacancy, must_skills, nice_skills)
+    _changed(vacancy)
+    return vacancy
+
+
+def close_vacancy(actor: Actor, pid: str, *, how: str) -> Vacancy:
+    """No more applications; how it was filled is asked, because the province counts it."""
+    vacancy = get_vacancy(actor, pid)
+    if vacancy.closed_at is None:
+        vacancy.closed_at = clock.now()
+        vacancy.closed_reason = Closing(how)
+        vacancy.version += 1
+        _changed(vacancy, n=-1)
+    return vacancy
+
+
+def take_seat(vacancy_id: int) -> None:
+    """One guarded UPDATE, so that the last seat is never taken twice."""
+    taken = session().execute(
+        update(Vacancy)
+        .where(Vacancy.id == vacancy_id, Vacancy.taken < Vacancy.seats)
+        .values(taken=Vacancy.taken + 1)
+    )
+    if taken.rowcount == 0:  # type: ignore[attr-defined]
+        raise RuleBroken(_("Việc này đã đủ người."))
+    vacancy = session().get_one(Vacancy, vacancy_id, populate_existing=True)
+    _changed(vacancy)
+
+
+def _terms(vacancy: Vacancy) -> Terms:
+    return Terms(**{field.name: getattr(vacancy, field.name) for field in fields(Terms)})
+
+
+def _check(vacancy: Vacancy) -> None:
+    for finding in legal_warnings(_terms(vacancy)):
+        raise RuleBroken(finding.message, field=finding.field)
+
+
+def _keep_skills(vacancy: Vacancy, must: list[str], nice: list[str]) -> None:
+    kept = session().scalars(select(VacancySkill).where(VacancySkill.vacancy_id == vacancy.id))
+    for old in kept:
+        session().delete(old)
+    session().flush()
+    wanted = {skill: False for skill in nice} | {skill: True for skill in must}
+    session().add_all(
+        VacancySkill(vacancy_id=vacancy.id, skill=skill, must=must)
+        for skill, must in wanted.items()
+    )
+    session().flush()
+
+
+def _changed(vacancy: Vacancy, n: int = 0) -> None:
+    day: date = clock.today()
+    changes.note("vacancy", vacancy.pid, place=vacancy.commune_code, day=day, n=n)
+    queue_index("job", [vacancy.pid])

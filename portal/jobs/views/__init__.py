@@ -1,0 +1,22 @@
+"""Addresses of open jobs, of an employer's own vacancies, and of the officer's employers."""
+
+from portal.jobs import contact, words
+from portal.web import blueprint
+
+bp = blueprint("jobs", __name__)
+PUBLIC = ("public",)
+INSIDE = ("inside",)
+
+for _say in (
+    words.pay,
+    words.place_name,
+    words.shifts,
+    words.standing,
+    words.suitable,
+    contact.phone_in_words,
+):
+    bp.add_app_template_filter(_say)
+bp.add_app_template_global(words.vacancy_state)
+
+# they hang their addresses on the room
+from portal.jobs.views import employers, hiring, open, registering  # noqa: E402, F401

@@ -1,0 +1,94 @@
+"""A vacancy in the words of the page."""
+
+from typing import Any
+
+from portal import clock
+from portal.i18n import _, day, lazy, number
+from portal.jobs.models import Vacancy, Verification
+from portal.places import service as places
+from portal.trades.labels import (
+    CONTRACT_LABELS,
+    DEMAND_LABELS,
+    EDUCATION_LABELS,
+    SHIFT_LABELS,
+    in_words,
+)
+from portal.trades.service import occupation_name, skill_names
+
+STANDINGS: dict[str, tuple[str, Any]] = {
+    Verification.PENDING: ("attention", lazy("chờ duyệt")),
+    Verification.VERIFIED: ("good", lazy("đã duyệt")),
+    Verification.REFUSED: ("bad", lazy("chưa được duyệt")),
+}
+
+
+def pay(vacancy: Any) -> str:
+    """8.000.000 – 9.000.000 đồng một tháng, for a vacancy or a row of the open list."""
+    low, high = vacancy.wage_from, vacancy.wage_to
+    if low is None and high is None:
+        return str(_("Lương thỏa thuận"))
+    if low is None:
+        return str(_("Đến %(most)s đồng một tháng", most=number(high)))
+    if high is None or high == low:
+        return str(_("%(pay)s đồng một tháng", pay=number(low)))
+    return str(_("%(low)s – %(high)s đồng một tháng", low=number(low), high=number(high)))
+
+
+def place_name(code: str) -> str:
+    """The commune as it is called today."""
+    return places.name_of(code, clock.today())
+
+
+def vacancy_state(vacancy: Vacancy, verification: str) -> tuple[str, str]:
+    """The kind of tag and the word: whether the vacancy is shown now, and if not, why."""
+    today = clock.today()
+    why_not = (
+        (vacancy.closed_at is not None, lazy("đã đóng")),
+        (vacancy.closes_on < today, lazy("đã hết hạn")),
+        (vacancy.taken >= vacancy.seats, lazy("đã đủ người")),
+        (bool(vacancy.opens_on and vacancy.opens_on > today), lazy("chưa mở")),
+    )
+    for holds, word in why_not:
+        if holds:
+            return "plain", str(word)
+    if verification != Verification.VERIFIED:
+        return standing(verification)
+    return "good", str(_("đang mở"))
+
+
+def standing(verification: str) -> tuple[str, str]:
+    """The kind of tag and the word for where an employer stands."""
+    kind, word = STANDINGS[verification]
+    return kind, str(word)
+
+
+def shifts(bits: int) -> str:
+    """When one works."""
+    return in_words(bits, SHIFT_LABELS)
+
+
+def suitable(stored: str) -> str:
+    """About how many people fit, from what an inside job wrote: "15", or "<5"."""
+    if stored.startswith("<"):
+        return str(_("dưới %(n)s", n=stored[1:]))
+    return str(_("khoảng %(n)s", n=stored)) if stored else ""
+
+
+def summary(vacancy: Vacancy, must: list[str], nice: list[str]) -> list[tuple[str, str]]:
+    """What a vacancy offers and asks, term by term; skills come as codes."""
+    named = skill_names([*must, *nice])
+    return [
+        (_("Lương"), pay(vacancy)),
+        (_("Nơi làm việc"), place_name(vacancy.commune_code)),
+        (_("Nghề"), occupation_name(vacancy.occupation)),
+        (_("Thời gian làm việc"), shifts(vacancy.shifts)),
+        (_("Công việc có"), in_words(vacancy.demands, DEMAND_LABELS)),
+        (_("Học vấn cần có"), str(EDUCATION_LABELS[vacancy.education])),
+        (_("Kỹ năng phải có"), ", ".join(named.get(code, code) for code in must)),
+        (_("Kỹ năng có thì tốt"), ", ".join(named.get(code, code) for code in nice)),
+        (_("Tuổi ít nhất"), str(vacancy.min_age or "")),
+        (_("Hợp đồng"), str(CONTRACT_LABELS[vacancy.contract])),
+        (_("Chỗ ở"), _("có chỗ ở cho người làm") if vacancy.accommodation else _("không có")),
+        (_("Số chỗ còn"), number(vacancy.seats - vacancy.taken)),
+        (_("Nhận hồ sơ đến"), day(vacancy.closes_on)),
+    ]

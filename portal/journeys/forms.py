@@ -1,0 +1,25 @@
+"""What is typed about needs."""
+
+from wtforms import SelectField, TextAreaField
+from wtforms.validators import DataRequired, Length
+
+from portal.forms import DayField, Form
+from portal.i18n import lazy
+from portal.journeys.labels import NEED_LABELS
+
+LONGEST_REMARK = 2000
+
+
+class NeedForm(Form):
+    """A need as the person told it."""
+
+    kind = SelectField(lazy("Cần hỗ trợ về"), choices=list(NEED_LABELS.items()))
+    recorded_on = DayField(lazy("Ngày ghi nhận"), [DataRequired()])
+    remark = TextAreaField(lazy("Ghi chú"), [Length(max=LONGEST_REMARK)])
+
+
+class MetForm(Form):
+    """When and how a need was met."""
+
+    met_on = DayField(lazy("Ngày đáp ứng"), [DataRequired()])
+    how = TextAreaField(lazy("Đáp ứng bằng cách nào"), [DataRequired(), Length(max=LONGEST_REMARK)])

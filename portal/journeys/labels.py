@@ -1,0 +1,16 @@
+"""The words of needs and steps, neutral in themselves."""
+
+from typing import Any
+
+from portal.i18n import lazy
+
+NEED_LABELS: dict[str, Any] = {
+    "training": lazy("học nghề"),
+    "work": lazy("việc làm"),
+    "loan": lazy("vay vốn"),
+    "legal_aid": lazy("trợ giúp pháp lý"),
+    "schooling": lazy("học phí, học văn hóa"),
+    "housing": lazy("nhà ở"),
+    "papers": lazy("giấy tờ"),
+    "health": lazy("sức khỏe"),
+}

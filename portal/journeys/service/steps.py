@@ -1,0 +1,124 @@
+"""Steps of a person towards an opening: each is taken once, may be ended, and is looked back on.
+
+Whoever acts is written down with the step. A copy outside is made with consent for this one step,
+and ends with it: withdrawing the consent ends the step, ending the step withdraws the consent.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+
+from portal import audit, changes, clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import Conflict, NotFound
+from portal.i18n import _
+from portal.jobs import service as jobs
+from portal.journeys.models import Step, StepKind
+from portal.people import service as people
+from portal.people.models import Client, Consent
+from portal.people.service.consents import get_own_consent
+from portal.training import service as training
+
+GIVEN_ON_SCREEN = "on screen"
+
+
+def take(
+    actor: Actor,
+    client: Client,
+    kind: StepKind,
+    *,
+    opening_kind: str,
+    opening_code: str,
+    channel: str = "",
+    reason: str = "",
+) -> Step:
+    """Write down a step; one that was ended is taken anew, one that stands is not taken twice."""
+    step = find_step(client, kind, opening_code) or Step(
+        client=client, kind=kind, opening_kind=opening_kind, opening_code=opening_code
+    )
+    if step.id and step.ended_on is None:
+        raise Conflict(_("Anh/chị đã làm bước này rồi."))
+    step.channel, step.reason, step.copy_pid = channel, reason, None
+    step.taken_at, step.ended_on, step.by_pid = clock.now(), None, actor.user
+    session().add(step)
+    session().flush()
+    note(actor, step, client, f"step_{kind}", n=1)
+    return step
+
+
+def find_step(client: Client, kind: StepKind, opening_code: str) -> Step | None:
+    """The person's step of a kind towards an opening, ended or not."""
+    query = select(Step).where(Step.client_id == client.id, Step.kind == kind)
+    return session().scalar(query.where(Step.opening_code == opening_code))
+
+
+def consent_to_copy(
+    actor: Actor, step: Step, *, viewer: str, fields: Iterable[str], to_on: date | None
+) -> None:
+    """Write into the ledger that the viewer may know these fields for this step alone."""
+    people.give_consent(
+        actor,
+        step.client,
+        viewer=viewer,
+        purpose=_purpose(step),
+        fields=fields,
+        given_how=GIVEN_ON_SCREEN,
+        to_on=to_on,
+    )
+
+
+def end_step(actor: Actor, pid: str) -> Step:
+    """The member leaves a class or takes an application back: copy and consent end at once."""
+    step = get_own_step(actor, pid)
+    for consent in people.own_consents(actor):
+        if consent.purpose == _purpose(step):
+            people.withdraw_consent(actor, consent.pid)
+    _end(actor, step)
+    return step
+
+
+def withdraw_consent(actor: Actor, consent_pid: str) -> None:
+    """Withdraw a consent; a step that stood on it ends with it."""
+    consent = get_own_consent(actor, consent_pid)
+    people.withdraw_consent(actor, consent_pid)
+    step = _step_on(consent)
+    if step is not None and step.ended_on is None:
+        _end(actor, get_own_step(actor, step.pid))
+
+
+def get_own_step(actor: Actor, pid: str) -> Step:
+    """A step of the actor's own that has not ended."""
+    client = people.own_client(actor)
+    query = select(Step).where(Step.pid == pid, Step.client_id == client.id)
+    step = session().scalar(query.where(Step.ended_on.is_(None)).with_for_update())
+    if step is None:
+        raise NotFound
+    return step
+
+
+def note(actor: Actor, step: Step, client: Client, action: str, *, n: int) -> None:
+    """Put a change of a step on record: for the audit, and for those who count and match."""
+    audit.record(actor, action, f"step/{step.pid}", client=client.pid)
+    changes.note("step", step.pid, place=client.commune_code, day=clock.today(), n=n)
+
+
+def _end(actor: Actor, step: Step) -> None:
+    step.ended_on = clock.today()
+    if step.copy_pid and step.kind == StepKind.ENROLLED:
+        training.withdraw(step.copy_pid)
+    elif step.copy_pid:
+        jobs.withdraw_application(step.copy_pid)
+    session().flush()
+    note(actor, step, people.own_client(actor), "end_step", n=-1)
+
+
+def _purpose(step: Step) -> str:
+    what = "enrolment" if step.kind == StepKind.ENROLLED else "application"
+    return f"{what}/{step.pid}"
+
+
+def _step_on(consent: Consent) -> Step | None:
+    _what, _slash, pid = consent.purpose.partition("/")
+    return session().scalar(select(Step).where(Step.pid == pid)) if pid else None

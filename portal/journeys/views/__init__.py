@@ -1,0 +1,8 @@
+"""Addresses of a person's file, needs and steps."""
+
+from portal.web import blueprint
+
+bp = blueprint("journeys", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.journeys.views import files  # noqa: E402, F401

@@ -1,0 +1,207 @@
+"""What a page shows of a person's lists: the openings themselves, and why each is there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, literal, null, select
+
+from portal import clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import NotFound
+from portal.jobs.models import Employer, Vacancy
+from portal.matching import lists
+from portal.matching.lists import ClientLists
+from portal.matching.reasons import NOT_ASKED, Reason, explain
+from portal.matching.rows import ClientRow
+from portal.matching.service import reading
+from portal.matching.service.kept import openings
+from portal.people.models import Client
+from portal.people.service import get_client, own_client
+from portal.training.models import Course, Provider, TrainingClass
+
+
+@dataclass(frozen=True)
+class Card:
+    """An opening as a list shows it; wages of a vacancy, fee and first day of a class."""
+
+    kind: str
+    code: str
+    pid: str
+    title: str
+    at_whom: str
+    commune_code: str
+    wage_from: int | None
+    wage_to: int | None
+    fee: int | None
+    starts_on: date | None
+    closes_on: date
+    seats_left: int
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An opening with its reasons; `missing` names what a near match lacks, `mended_by` the
+    class that would mend it."""
+
+    card: Card
+    score: int
+    reasons: list[Reason]
+    missing: str = ""
+    mended_by: Card | None = None
+
+    @property
+    def asked(self) -> list[Reason]:
+        """The criteria that this kind of opening has."""
+        return [r for r in self.reasons if r.state and r.fact != NOT_ASKED]
+
+    @property
+    def met(self) -> int:
+        """How many of them are met beyond doubt."""
+        return sum(reason.state == "met" for reason in self.asked)
+
+    @property
+    def best(self) -> list[Reason]:
+        """The two parts of the score that speak most for it."""
+        strong = [r for r in self.reasons if r.points and r.most and 2 * r.points >= r.most]
+        return sorted(strong, key=lambda r: -(r.points or 0))[:2]
+
+    @property
+    def doubtful(self) -> list[Reason]:
+        """The criteria that are held but not proven."""
+        return [reason for reason in self.reasons if reason.state == "unproven"]
+
+    @property
+    def lacking(self) -> list[Reason]:
+        """The criteria that are missing."""
+        return [reason for reason in self.reasons if reason.state == "missing"]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A class, and how many places of work it opens."""
+
+    card: Card
+    unlocks: int
+
+
+@dataclass(frozen=True)
+class Offers:
+    """All that is suggested to one person today."""
+
+    vacancies: list[Suggestion]
+    classes: list[Suggestion]
+    near: list[Suggestion]
+    pathways: list[Way]
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Every reason on the page, for the names that its words need."""
+        shown = [*self.vacancies, *self.classes, *self.near]
+        return [reason for suggestion in shown for reason in suggestion.reasons]
+
+
+def own_offers(actor: Actor) -> Offers:
+    """What is suggested to the actor."""
+    return _offers(own_client(actor))
+
+
+def offers_of(actor: Actor, client_pid: str) -> Offers:
+    """What is suggested to a person in the actor's reach; the reading is recorded."""
+    return _offers(get_client(actor, client_pid))
+
+
+def explain_own(actor: Actor, opening_code: str) -> Suggestion:
+    """Why one opening fits the actor or not, whether it is listed or not."""
+    on = clock.today()
+    return _suggestion(_row(own_client(actor), on), opening_code, _cards([opening_code]), on)
+
+
+def _offers(client: Client) -> Offers:
+    on = clock.today()
+    row = _row(client, on)
+    found = lists.for_client(row, openings(on), on)
+    cards = _cards(_codes(found))
+
+    def why(code: str, missing: str = "", mended_by: str | None = None) -> Suggestion:
+        return _suggestion(row, code, cards, on, missing=missing, mended_by=mended_by)
+
+    return Offers(
+        [why(match.code) for match in found.vacancies],
+        [why(match.code) for match in found.classes],
+        [why(near.code, near.missing, near.mended_by) for near in found.near],
+        [Way(cards[way.code], way.unlocks) for way in found.pathways],
+    )
+
+
+def _row(client: Client, on: date) -> ClientRow:
+    return next(reading.clients(on, Client.id == client.id))
+
+
+def _suggestion(
+    row: ClientRow,
+    code: str,
+    cards: dict[str, Card],
+    on: date,
+    *,
+    missing: str = "",
+    mended_by: str | None = None,
+) -> Suggestion:
+    known = openings(on)
+    opening = known.vacancies.by_code.get(code) or known.classes.by_code.get(code)
+    if opening is None:
+        raise NotFound
+    reasons = explain(row, opening, on)
+    score = sum(reason.points or 0 for reason in reasons)
+    return Suggestion(cards[code], score, reasons, missing, cards[mended_by] if mended_by else None)
+
+
+def _codes(found: ClientLists) -> set[str]:
+    matched = {match.code for match in [*found.vacancies, *found.classes]}
+    nearly = {code for near in found.near for code in (near.code, near.mended_by) if code}
+    return matched | nearly | {way.code for way in found.pathways}
+
+
+def _cards(codes: Iterable[str]) -> dict[str, Card]:
+    wanted = list(codes)
+    rows = [
+        *session().execute(_VACANCY_CARDS.where(Vacancy.code.in_(wanted))),
+        *session().execute(_CLASS_CARDS.where(TrainingClass.code.in_(wanted))),
+    ]
+    return {row.code: Card(**row._mapping) for row in rows}
+
+
+_VACANCY_CARDS: Select[*tuple[Any, ...]] = select(
+    literal("vacancy").label("kind"),
+    Vacancy.code,
+    Vacancy.pid,
+    Vacancy.title,
+    Employer.name.label("at_whom"),
+    Vacancy.commune_code,
+    Vacancy.wage_from,
+    Vacancy.wage_to,
+    null().label("fee"),
+    null().label("starts_on"),
+    Vacancy.closes_on,
+    (Vacancy.seats - Vacancy.taken).label("seats_left"),
+).join(Employer, Employer.id == Vacancy.employer_id)
+_CLASS_CARDS: Select[*tuple[Any, ...]] = (
+    select(
+        literal("class").label("kind"),
+        TrainingClass.code,
+        TrainingClass.pid,
+        Course.title,
+        Provider.name.label("at_whom"),
+        TrainingClass.commune_code,
+        null().label("wage_from"),
+        null().label("wage_to"),
+        Course.fee,
+        TrainingClass.starts_on,
+        TrainingClass.enrol_by.label("closes_on"),
+        (TrainingClass.seats - TrainingClass.taken).label("seats_left"),
+    )
+    .join(Course, Course.id == TrainingClass.course_id)
+    .join(Provider, Provider.id == Course.provider_id)
+)

@@ -1,0 +1,37 @@
+"""The words of a person's file, as a page says them."""
+
+from typing import Any
+
+from portal.i18n import lazy
+from portal.trades.labels import EDUCATION_LABELS
+
+Labels = dict[str, Any]
+
+# What the officer reads.
+KIND_LABELS: Labels = {
+    "voluntary": lazy("tự nguyện"),
+    "compulsory": lazy("bắt buộc"),
+    "substitution": lazy("điều trị thay thế"),
+}
+NOTE_LABELS: Labels = {"visit": lazy("thăm gặp"), "consultation": lazy("tư vấn")}
+
+# What the member reads: neutral in every word, for any bystander may read it too.
+FIELD_LABELS: Labels = {
+    "name": lazy("họ tên"),
+    "phone": lazy("số điện thoại"),
+    "attendance": lazy("buổi có mặt"),
+    "tasks": lazy("việc được giao"),
+    "needs": lazy("nhu cầu hỗ trợ"),
+    "matches": lazy("việc và lớp phù hợp"),
+    "file": lazy("hồ sơ hỗ trợ"),
+    "skills": lazy("tay nghề"),
+    "schooling": lazy("học vấn"),
+    "shifts": lazy("giờ làm được"),
+}
+PURPOSE_LABELS: Labels = {
+    "club": lazy("sinh hoạt câu lạc bộ"),
+    "aftercare": lazy("theo dõi, giúp đỡ tại xã, phường"),
+    "application": lazy("ứng tuyển"),
+    "enrolment": lazy("ghi danh học"),
+}
+SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

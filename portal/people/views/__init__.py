@@ -1,0 +1,8 @@
+"""Addresses of the people of a commune, and of a member's own data."""
+
+from portal.web import blueprint
+
+bp = blueprint("people", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.people.views import clients, me  # noqa: E402, F401

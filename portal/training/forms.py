@@ -1,0 +1,139 @@
+"""What is typed by providers, by officers, and by whoever looks for a course."""
+
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
+
+from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField
+from portal.i18n import lazy
+from portal.places.forms import CommuneField
+from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
+from portal.trades.service import grouped_occupations, skill_options
+from portal.training.labels import STANDING_LABELS
+
+TRADES = "56789"  # main groups of VSCO that are learnt in such courses
+MAIL = Regexp(
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
+)
+
+
+class RegisterForm(Form):
+    """A provider and the person who acts for it."""
+
+    name = StringField(lazy("Tên cơ sở đào tạo"), [InputRequired(), Length(max=200)])
+    commune_code = CommuneField(lazy("Xã, phường đặt cơ sở"), [InputRequired(), Length(max=200)])
+    phone = StringField(lazy("Điện thoại"), [InputRequired(), Length(min=8, max=20)])
+    email = StringField(lazy("Thư điện tử"), [InputRequired(), Length(max=200), MAIL])
+    contact = StringField(lazy("Họ tên người liên hệ"), [InputRequired(), Length(max=100)])
+    login = StringField(lazy("Tên đăng nhập"), [InputRequired(), Length(min=3, max=40)])
+    password = PasswordField(lazy("Mật khẩu"), [InputRequired(), Length(max=200)])
+
+
+class CourseForm(Form):
+    """All that is said of a course."""
+
+    version = VersionField()
+    title = StringField(lazy("Tên khóa học"), [InputRequired(), Length(max=200)])
+    description = TextAreaField(lazy("Giới thiệu"), [Length(max=4000)])
+    occupation = SelectField(lazy("Nghề sẽ làm được"), [InputRequired()])
+    level = SelectField(lazy("Trình độ"), choices=lambda: list(LEVEL_LABELS.items()))
+    teaches = ManyField(lazy("Kỹ năng dạy được"), choices=skill_options)
+    education = SelectField(
+        lazy("Học vấn tối thiểu"), coerce=int, choices=lambda: list(EDUCATION_LABELS.items())
+    )
+    hours = IntegerField(lazy("Số giờ học"), [InputRequired(), NumberRange(min=1, max=5000)])
+    fee = MoneyField(lazy("Học phí (đồng)"), [InputRequired()])
+    certificate = BooleanField(lazy("Học xong được cấp chứng chỉ"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.occupation.choices = grouped_occupations(TRADES, self.occupation.data)
+
+
+class ClassForm(Form):
+    """When and where a course is held, with how many seats."""
+
+    version = VersionField()
+    commune_code = CommuneField(lazy("Xã, phường mở lớp"), [InputRequired(), Length(max=200)])
+    starts_on = DayField(lazy("Ngày khai giảng"), [InputRequired()])
+    ends_on = DayField(lazy("Ngày kết thúc"), [Optional()])
+    enrol_by = DayField(lazy("Hạn ghi danh"), [InputRequired()])
+    shifts = WordsField(lazy("Học vào lúc nào"), [InputRequired()], SHIFT_LABELS)
+    seats = IntegerField(lazy("Số chỗ"), [InputRequired(), NumberRange(min=1, max=1000)])
+    accommodation = BooleanField(lazy("Có chỗ ở"))
+
+
+class LearnerForm(Form):
+    """A provider's own learner."""
+
+    name = StringField(lazy("Họ và tên"), [InputRequired(), Length(max=100)])
+    phone = StringField(lazy("Điện thoại"), [Length(max=20)])
+
+
+class OutcomeForm(Form):
+    """How it ended for a learner."""
+
+    standing = RadioField(lazy("Kết quả"), [InputRequired()])
+
+    def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.standing.choices = [(outcome, STANDING_LABELS[outcome]) for outcome in outcomes]
+
+
+class ConfirmForm(Form):
+    """Nothing to type: the button says it."""
+
+
+class CertificateForm(Form):
+    """The certificate given to a learner."""
+
+    certificate_number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
+    certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
+
+
+class DecisionForm(Form):
+    """An officer's answer to a provider."""
+
+    approved = RadioField(
+        lazy("Quyết định"),
+        [InputRequired()],
+        choices=[("1", lazy("Duyệt")), ("", lazy("Không duyệt"))],
+        coerce=bool,
+    )
+    reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
+
+
+class Filter(Form):
+    """What a visitor looks for; it stays in the address."""
+
+    class Meta(Form.Meta):
+        """Nothing is changed: no token."""
+
+        csrf = False
+
+    q = StringField(lazy("Tìm"), [Length(max=100)])
+    commune = SelectField(lazy("Nơi học"))
+    group = SelectField(lazy("Nhóm nghề"))
+    free = BooleanField(lazy("Miễn học phí"))
+    accommodation = BooleanField(lazy("Có chỗ ở"))
+
+    def offer(self, communes: list[tuple[str, str]], groups: list[tuple[str, str]]) -> None:
+        """Set what can be chosen; anything else in the address is left out of account."""
+        for field, choices in ((self.commune, communes), (self.group, groups)):
+            field.choices = [("", lazy("Tất cả")), *choices]
+            if field.data not in dict(choices):
+                field.data = ""
+
+    def asked(self) -> dict[str, Any]:
+        """The filters that narrow the list."""
+        names = ("commune", "group", "free", "accommodation")
+        return {name: self[name].data for name in names}

@@ -1,0 +1,76 @@
+"""What may happen with providers, courses, classes and rosters; the rooms above ask here."""
+
+from portal.training.service.classes import cancel_class, edit_class, get_class, open_class
+from portal.training.service.courses import edit_course, get_course, publish_course, taught_by
+from portal.training.service.offers import (
+    Wanted,
+    choices,
+    list_open_courses,
+    next_classes,
+    show_open_course,
+)
+from portal.training.service.overview import list_own_classes, list_own_courses, start_facts
+from portal.training.service.providers import (
+    decide,
+    get_provider,
+    list_providers,
+    own_provider,
+    refusal_reason,
+    register_provider,
+)
+from portal.training.service.roster import (
+    add_learner,
+    give_certificate,
+    mark,
+    outcomes,
+    read_learner,
+    read_roster,
+)
+from portal.training.service.scope import (
+    open_classes,
+    open_courses,
+    visible_classes,
+    visible_courses,
+    visible_learners,
+    visible_providers,
+)
+from portal.training.service.seats import enrol, withdraw
+
+__all__ = [
+    "Wanted",
+    "add_learner",
+    "cancel_class",
+    "choices",
+    "decide",
+    "edit_class",
+    "edit_course",
+    "enrol",
+    "get_class",
+    "get_course",
+    "get_provider",
+    "give_certificate",
+    "list_open_courses",
+    "list_own_classes",
+    "list_own_courses",
+    "list_providers",
+    "mark",
+    "next_classes",
+    "open_class",
+    "open_classes",
+    "open_courses",
+    "outcomes",
+    "own_provider",
+    "publish_course",
+    "read_learner",
+    "read_roster",
+    "refusal_reason",
+    "register_provider",
+    "show_open_course",
+    "start_facts",
+    "taught_by",
+    "visible_classes",
+    "visible_courses",
+    "visible_learners",
+    "visible_providers",
+    "withdraw",
+]

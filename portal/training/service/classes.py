@@ -1,0 +1,79 @@
+"""Classes: a course held once. To offer more seats is to seat those who wait."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from portal import changes, clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import RuleBroken
+from portal.i18n import _
+from portal.messages.service import queue_index
+from portal.training.models import Approval, Course, Provider, TrainingClass
+from portal.training.service.courses import get_course
+from portal.training.service.scope import one, visible_classes
+from portal.training.service.seats import seat_waiting
+from portal.versions import revise
+
+
+def get_class(actor: Actor, pid: str) -> TrainingClass:
+    """A class in the actor's scope."""
+    return one(visible_classes(actor), TrainingClass.pid == pid)
+
+
+def open_class(actor: Actor, course_pid: str, **values: Any) -> TrainingClass:
+    """A new class of the actor's own course; nobody is asked to enrol by a day that is past."""
+    course = get_course(actor, course_pid)
+    _check_provider(course)
+    _check_days(values["enrol_by"], values["starts_on"])
+    if values["enrol_by"] < clock.today():
+        raise RuleBroken(_("Hạn ghi danh phải từ hôm nay trở đi."), field="enrol_by")
+    held = TrainingClass(course_id=course.id, **values)
+    session().add(held)
+    session().flush()
+    _tell(held, course.pid, n=1)
+    return held
+
+
+def edit_class(actor: Actor, pid: str, *, version: int | None, **values: Any) -> TrainingClass:
+    """Change a class, unless somebody has changed it meanwhile; never fewer seats than taken."""
+    held = get_class(actor, pid)
+    _check_days(values["enrol_by"], values["starts_on"])
+    revise(held, version, **values)
+    seat_waiting(held)
+    _tell(held, _course_pid(held))
+    return held
+
+
+def cancel_class(actor: Actor, pid: str) -> TrainingClass:
+    """A cancelled class takes nobody any more and is no longer shown; its roster stays."""
+    held = get_class(actor, pid)
+    if held.cancelled_at is not None:
+        raise RuleBroken(_("Lớp này đã hủy rồi."))
+    held.cancelled_at = clock.now()
+    held.version += 1
+    _tell(held, _course_pid(held), n=-1)
+    return held
+
+
+def _check_provider(course: Course) -> None:
+    approval = select(Provider.approval).where(Provider.id == course.provider_id)
+    if session().scalar(approval) != Approval.APPROVED:
+        raise RuleBroken(_("Cơ sở chưa được duyệt nên chưa mở được lớp."))
+
+
+def _check_days(enrol_by: date, starts_on: date) -> None:
+    if enrol_by > starts_on:
+        raise RuleBroken(_("Hạn ghi danh phải trước hoặc đúng ngày khai giảng."), field="enrol_by")
+
+
+def _course_pid(held: TrainingClass) -> str:
+    return session().scalars(select(Course.pid).where(Course.id == held.course_id)).one()
+
+
+def _tell(held: TrainingClass, course_pid: str, *, n: int = 0) -> None:
+    """Others match, count and find the class: it has changed."""
+    changes.note("class", held.pid, place=held.commune_code, day=held.starts_on, n=n)
+    queue_index("course", [course_pid])

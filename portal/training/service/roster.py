@@ -1,0 +1,133 @@
+"""The roster of a class, as its provider keeps it. Nothing tells where a learner came from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from portal import audit, clock
+from portal.access import Actor
+from portal.db import session
+from portal.errors import RuleBroken
+from portal.i18n import _
+from portal.text import name_key
+from portal.training.models import MOVES, Learner, Standing, TrainingClass
+from portal.training.service.classes import get_class
+from portal.training.service.scope import one, visible_learners
+from portal.training.service.seats import enrol, move
+from portal.vault import read
+
+SET_BY_HAND = (Standing.COMPLETED, Standing.DROPPED, Standing.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A learner as a roster shows them."""
+
+    pid: str
+    name: str
+    phone: str
+    standing: Standing
+    ended_on: date | None
+    certificate_number: str | None
+    certified_on: date | None
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A class with its learners by name, those who wait in their order, and those who left."""
+
+    held: TrainingClass
+    seated: list[Entry]
+    waiting: list[Entry]
+    left: list[Entry]
+
+
+def read_roster(actor: Actor, class_pid: str) -> Roster:
+    """The roster of a class in scope; that it was read is on record."""
+    held = get_class(actor, class_pid)
+    audit.record(actor, "read_list", f"class/{class_pid}")
+    entries = _entries(held)
+    return Roster(
+        held,
+        _by_name(entries, Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED),
+        [entry for entry in entries if entry.standing is Standing.WAITING],
+        _by_name(entries, Standing.WITHDRAWN),
+    )
+
+
+def get_learner(actor: Actor, pid: str) -> Learner:
+    """A learner of one of the actor's own classes."""
+    return one(visible_learners(actor), Learner.pid == pid)
+
+
+def read_learner(actor: Actor, pid: str) -> tuple[Learner, TrainingClass]:
+    """A learner with their class; that the entry was read is on record."""
+    learner = get_learner(actor, pid)
+    audit.record(actor, "read", f"learner/{pid}")
+    return learner, session().get_one(TrainingClass, learner.class_id)
+
+
+def outcomes(learner: Learner) -> list[Standing]:
+    """What the provider may mark the learner as, from where they stand."""
+    allowed = MOVES[Standing(learner.standing)]
+    return [standing for standing in SET_BY_HAND if standing in allowed]
+
+
+def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
+    """A provider's own learner: the same seats and the same waiting list as everyone's."""
+    return enrol(get_class(actor, class_pid).pid, name=name, phone=phone)
+
+
+def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
+    """Mark a learner as completed, dropped or withdrawn; a seat is given by the list alone."""
+    learner = get_learner(actor, learner_pid)
+    if standing not in SET_BY_HAND:
+        raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."), field="standing")
+    return move(learner, Standing(standing))
+
+
+def give_certificate(
+    actor: Actor, learner_pid: str, *, certificate_number: str, certified_on: date
+) -> Learner:
+    """The certificate of one who completed the class; its number is given to nobody else."""
+    learner = get_learner(actor, learner_pid)
+    if learner.standing != Standing.COMPLETED:
+        raise RuleBroken(_("Chỉ cấp chứng chỉ cho người đã hoàn thành khóa học."))
+    if certified_on > clock.today():
+        raise RuleBroken(_("Ngày cấp không được sau hôm nay."), field="certified_on")
+    learner.certificate_number, learner.certified_on = certificate_number, certified_on
+    session().flush()
+    return learner
+
+
+def _entries(held: TrainingClass) -> list[Entry]:
+    """In the order in which they joined."""
+    query = select(Learner).where(Learner.class_id == held.id)
+    columns = query.with_only_columns(
+        Learner.pid,
+        Learner.name_sealed,
+        Learner.phone_sealed,
+        Learner.key_wrapped,
+        Learner.standing,
+        Learner.ended_on,
+        Learner.certificate_number,
+        Learner.certified_on,
+    ).order_by(Learner.joined_at, Learner.id)
+    return [
+        Entry(
+            row.pid,
+            read(f"learners/{row.pid}/name_sealed", row.name_sealed, row.pid, row.key_wrapped),
+            read(f"learners/{row.pid}/phone_sealed", row.phone_sealed, row.pid, row.key_wrapped),
+            Standing(row.standing),
+            row.ended_on,
+            row.certificate_number,
+            row.certified_on,
+        )
+        for row in session().execute(columns)
+    ]
+
+
+def _by_name(entries: list[Entry], *standings: Standing) -> list[Entry]:
+    chosen = (entry for entry in entries if entry.standing in standings)
+    return sorted(chosen, key=lambda entry: name_key(entry.name))

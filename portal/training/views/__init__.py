@@ -1,0 +1,11 @@
+"""Addresses of training: open pages, a provider's own (public site), an officer's (inside)."""
+
+from portal.web import blueprint
+
+PUBLIC = ("public",)
+INSIDE = ("inside",)
+
+bp = blueprint("training", __name__)
+
+# they hang their addresses on the room
+from portal.training.views import open, own, providers, roster  # noqa: E402, F401

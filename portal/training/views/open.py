@@ -1,0 +1,53 @@
+"""/courses for anyone."""
+
+from typing import Any
+
+from flask import Response, request
+
+from portal import clock
+from portal.access import allow, anyone
+from portal.places.service import name_of
+from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS, in_words
+from portal.training import service
+from portal.training.forms import Filter
+from portal.training.labels import seats_left
+from portal.training.service import Wanted
+from portal.training.views import bp
+from portal.web import page, page_number
+
+
+@bp.get("/courses")
+@allow(anyone)
+def open_courses() -> Response:
+    """Look for a course: by words, place, group of occupations, cost and a place to stay."""
+    offered = service.choices()
+    form = Filter(request.args)
+    form.offer(offered.communes, offered.groups)
+    wanted = Wanted(text=form.q.data or "", **form.asked())
+    found = service.list_open_courses(wanted, page=page_number())
+    return page(
+        "training/open_courses.html",
+        fragment="training/_open_courses.html",
+        form=form,
+        found=found,
+        classes=service.next_classes(wanted, [row.id for row in found.rows]),
+        **_words(),
+    )
+
+
+@bp.get("/courses/<pid>")
+@allow(anyone)
+def open_course(pid: str) -> Response:
+    """One course: what it teaches, what it asks, and its classes."""
+    return page("training/open_course.html", shown=service.show_open_course(pid), **_words())
+
+
+def _words() -> dict[str, Any]:
+    day = clock.today()
+    return {
+        "place": lambda code: name_of(code, day),
+        "shifts": lambda bits: in_words(bits, SHIFT_LABELS),
+        "seats_left": seats_left,
+        "levels": LEVEL_LABELS,
+        "education": EDUCATION_LABELS,
+    }
