@@ -25,4 +25,4 @@ def test_an_erased_person_is_in_no_file(
         'line 2, client_code: "C1" is not in clients; nearest: C2'
     ]
     again = refusal("clients", "code,name,birth_year,commune_code,education\nC1,n,1990,26041,2\n")
-    assert again == ["line 1: the file contradicts what is stored: UNIQUE constraint failed: clients.code"]
+    assert again == ['line 2, code: "C1" is the code of a person whose data were erased']
