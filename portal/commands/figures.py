@@ -2,10 +2,11 @@
 
 import argparse
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal import search
 from portal.clubs.models import Club
@@ -14,15 +15,13 @@ from portal.commands.ground import add, say
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.jobs.models import Vacancy
+from portal.jobs.service import open_vacancies
 from portal.search.protocol import Hit
 from portal.targets import service as targets
 from portal.training.models import Course
+from portal.training.service import open_courses
 
-TITLED: dict[str, Any] = {
-    "job": (Vacancy, Vacancy.title),
-    "course": (Course, Course.title),
-    "club": (Club, Club.name),
-}
+PIDS = {"job": Vacancy.pid, "course": Course.pid, "club": Club.pid}
 
 
 def add_commands(commands: ground.Commands) -> None:
@@ -55,8 +54,7 @@ def _search(asked: argparse.Namespace) -> None:
             raise RuleBroken(f"this site does not find {asked.kind}s (PORTAL_SITE)")
         kinds = (asked.kind,) if asked.kind else tuple(set(rooms.kinds) - {"counselling_point"})
         hits = rooms.find(asked.text, kinds, limit=1000).hits
-        titles = {kind: _titles(kind, [h.id for h in hits if h.kind == kind]) for kind in kinds}
-        rows = [_as_json(hit, titles[hit.kind]) for hit in hits if hit.id in titles[hit.kind]]
+        rows = list(_with_titles(hits))
     if asked.json:
         return _print_json(rows)
     for row in rows:
@@ -64,16 +62,25 @@ def _search(asked: argparse.Namespace) -> None:
     return None
 
 
-def _titles(kind: str, codes: list[str]) -> dict[str, str]:
-    """The titles of the records found, by code."""
-    model, title = TITLED[kind]
-    found = session().execute(select(model.code, title).where(model.code.in_(codes)))
-    return {code: words for code, words in found}
+def _with_titles(hits: Iterable[Hit]) -> Iterator[dict[str, Any]]:
+    """The hits that are open today, best first, equals by code."""
+    by_kind: dict[str, dict[str, float]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.kind, {})[hit.id] = round(hit.score, 6)
+    rows = [
+        {"kind": kind, "code": code, "title": title, "score": scores[pid]}
+        for kind, scores in by_kind.items()
+        for pid, code, title in session().execute(_titled(kind).where(PIDS[kind].in_(scores)))
+    ]
+    yield from sorted(rows, key=lambda row: (-row["score"], row["code"]))
 
 
-def _as_json(hit: Hit, titles: dict[str, str]) -> dict[str, Any]:
-    score = round(hit.score, 6)
-    return {"kind": hit.kind, "code": hit.id, "title": titles[hit.id], "score": score}
+def _titled(kind: str) -> Select[Any, Any, Any]:
+    if kind == "job":
+        return open_vacancies().with_only_columns(Vacancy.pid, Vacancy.code, Vacancy.title)
+    if kind == "course":
+        return open_courses().with_only_columns(Course.pid, Course.code, Course.title)
+    return select(Club.pid, Club.code, Club.name)
 
 
 def _print_json(what: Any) -> None:

@@ -1,5 +1,6 @@
 """What every page knows: the site's name, the language, the actor and where they can go."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, g
@@ -35,10 +36,19 @@ def init_app(app: Flask, settings: Settings) -> None:
             "layout": _layout(actor()),
         }
 
-    app.jinja_env.globals.update(may=access, page_href=page_href)
+    app.jinja_env.globals.update(may=access, page_href=page_href, may_open=_may_open(app))
 
 
 def _layout(asking: access.Actor) -> str:
     if asking.user is None:
         return "layouts/open.html"
     return "layouts/member.html" if access.member(asking) else "layouts/staff.html"
+
+
+def _may_open(app: Flask) -> Callable[[str], bool]:
+    def may_open(endpoint: str) -> bool:
+        """Whether the address stands on this site and lets the actor in."""
+        rule = access.rule_of(app, endpoint)
+        return rule is not None and rule(actor())
+
+    return may_open
