@@ -16,18 +16,21 @@ from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
 from portal.matching.views import bp as matching
 from portal.people.views import bp as people
+from portal.targets.views import bp as targets
 from portal.training.views import bp as training
 from portal.web import Room
 
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
+    clubs,
     jobs,
     training,
     people,
     clubs,
     journeys,
     matching,
+    targets,
 )
 
 
