@@ -64,12 +64,16 @@ def page(
     form = context.get("form")
     if status == 200 and form is not None and form.errors:
         status = 422
-    swapped = fragment is not None and "HX-Request" in request.headers
-    chosen = fragment if swapped and fragment else template
+    chosen = fragment if fragment and is_swap() else template
     answer = make_response(render_template(chosen, **context), status)
     if fragment:
         answer.vary.add("HX-Request")
     return answer
+
+
+def is_swap() -> bool:
+    """Whether htmx asks, to swap a fragment into the page that is open."""
+    return "HX-Request" in request.headers
 
 
 def to(address: str, message: str | None = None) -> BaseResponse:
