@@ -19,13 +19,13 @@ from portal.people.views import bp as people
 from portal.training.views import bp as training
 from portal.web import Room
 
-ROOMS = (home, accounts, clubs)
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
     jobs,
     training,
     people,
+    clubs,
     journeys,
 )
 

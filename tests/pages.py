@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from flask import Flask
+from flask import Flask, request_started
 from sqlalchemy import event
 from werkzeug.test import Client, TestResponse
 
@@ -32,6 +32,7 @@ class Visitor:
         self.app = app
         self.client: Client = app.test_client()
         self.queries = 0
+        request_started.connect(self._begin, app)
         event.listen(app.extensions["installation"].engine, "before_cursor_execute", self._count)
 
     def get(self, address: str, status: int = 200, **options: Any) -> "Page":
@@ -47,15 +48,17 @@ class Visitor:
         """Sign in and see the start page."""
         return self.get("/login").submit(login=login, password=password)
 
+    def _begin(self, *_: Any, **__: Any) -> None:
+        self.queries = 0  # each answer on the way is counted for itself
+
     def _count(self, *_: Any) -> None:
         self.queries += 1
 
     def _read(self, answer: TestResponse, status: int) -> "Page":
-        asked, self.queries = self.queries, 0
         assert answer.status_code == status, (
             f"{answer.request.path}: {answer.status}\n{answer.text}"
         )
-        page = Page(self, answer, asked)
+        page = Page(self, answer, self.queries)
         if answer.mimetype == "text/html" and answer.text.lstrip().startswith("<!DOCTYPE"):
             page.check()
         return page

@@ -93,6 +93,10 @@ class CardForm(Form):
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
 
 
+class CardIssueForm(Form):
+    """Only the wish for a card, once."""
+
+
 class LeaveForm(Form):
     """The last day of a membership."""
 
@@ -127,13 +131,3 @@ class MoveForm(Form):
     status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
     status_on = DayField(lazy("Từ ngày"), [InputRequired()])
     version = VersionField()
-
-
-class FoundForm(Form):
-    """A club by its founding decision."""
-
-    commune_code = CommuneField(lazy("Xã, phường"), [InputRequired()])
-    name = StringField(lazy("Tên theo quyết định"), [DataRequired(), SHORT])
-    display_name = StringField(lazy("Tên hiển thị"), [SHORT])
-    decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
-    founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
