@@ -14,9 +14,9 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from portal.clubs.labels import EDUCATION_LABELS
 from portal.forms import DayField, Form, VersionField
 from portal.i18n import lazy
+from portal.people.labels import SCHOOLING_LABELS
 from portal.places.forms import CommuneField
 
 SHORT, LONG = Length(max=200), Length(max=20_000)
@@ -80,7 +80,7 @@ class NewMemberForm(Form):
     birth_year = IntegerField(lazy("Năm sinh"), [InputRequired(), NumberRange(1900, 2100)])
     commune_code = CommuneField(lazy("Xã, phường đang ở"), [InputRequired()])
     education = SelectField(
-        lazy("Học vấn"), [InputRequired()], coerce=int, choices=list(EDUCATION_LABELS.items())
+        lazy("Đã học xong"), coerce=int, default=2, choices=list(SCHOOLING_LABELS.items())
     )
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
 

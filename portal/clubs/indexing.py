@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
+from portal import clock
 from portal.clubs.models import Club, CounsellingPoint
 from portal.clubs.service import directory
 from portal.clubs.service.directory import OpenClub, OpenPoint
 from portal.db import session
+from portal.places import service as places
 from portal.search.protocol import Entry
 
 
@@ -30,11 +32,13 @@ def point_entries(pids: Collection[str] | None = None) -> Iterator[Entry]:
 
 
 def _entry(kind: str, shown: OpenClub | OpenPoint, other: str) -> Entry:
+    day = clock.today()
+    province = places.province_of(shown.commune_code, day)
     return Entry(
         kind=kind,
         id=shown.pid,
         title=shown.name,
-        places=(shown.commune,),
+        places=(shown.commune, places.name_of(province, day) if province else ""),
         other=(other,),
         facets={"commune": (shown.commune_code,)},
     )
