@@ -125,6 +125,16 @@ class ClubForm(Form):
     version = VersionField()
 
 
+class FoundForm(Form):
+    """A club by its founding decision."""
+
+    commune_code = CommuneField(lazy("Xã, phường"), [InputRequired()])
+    name = StringField(lazy("Tên theo quyết định"), [DataRequired(), SHORT])
+    display_name = StringField(lazy("Tên hiển thị"), [SHORT])
+    decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
+    founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
+
+
 class MoveForm(Form):
     """A new state of a club, from a day on."""
 

@@ -277,6 +277,23 @@ def test_an_officer_moves_a_club_to_a_state_that_it_allows(visitor: Visitor, tow
     visitor.get(f"/clubs/{town.club.pid}", 404)  # no longer open
 
 
+def test_an_officer_founds_a_club(visitor: Visitor, town: Town) -> None:
+    as_(visitor, "officer")
+    page = visitor.get("/clubs/new?commune=26068")
+    typed = {"name": "Câu lạc bộ B", "decision": "12/QĐ-UBND", "founded_on": "2026-11-20"}
+    told = page.submit("Thành lập", status=422, display_name="Sau cai Biên Hòa", **typed)
+    assert "tên trung tính" in told
+    assert "Câu lạc bộ Phường Biên Hòa" in page.submit("Thành lập", **typed)
+
+
+def test_an_officer_founds_only_in_their_own_area(visitor: Visitor, town: Town) -> None:
+    as_(visitor, "officer")
+    typed = {"name": "x", "decision": "1", "founded_on": "2026-11-20"}
+    page = visitor.get("/clubs/new")
+    page = page.submit("Thành lập", 422, commune_code="Phường Ba Đình, Hà Nội", **typed)
+    assert "ngoài địa bàn" in page
+
+
 def test_anyone_finds_a_club_by_its_commune_without_marks(visitor: Visitor, town: Town) -> None:
     page = visitor.get("/clubs").submit("Tìm", q="trang dai")
     assert "Câu lạc bộ Trảng Dài Xanh" in page.follow("Câu lạc bộ Trảng Dài Xanh")

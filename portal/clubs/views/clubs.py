@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, anyone, club_side, coordinator, officer
 from portal.clubs import service
-from portal.clubs.forms import ClubForm, MoveForm
+from portal.clubs.forms import ClubForm, FoundForm, MoveForm
 from portal.clubs.labels import STATUS_LABELS
 from portal.clubs.views import bp
 from portal.i18n import _
@@ -83,3 +83,15 @@ def move_club(pid: str) -> BaseResponse:
             service.move_club(actor(), pid, **form.values)
             return to(url_for("clubs.club", pid=pid), _("Đã lưu."))
     return page("clubs/move_club.html", form=form, club=found)
+
+
+@bp.route("/clubs/new", methods=["GET", "POST"])
+@allow(officer)
+def found() -> BaseResponse:
+    """Found a club by decision; `?commune=` fills in where."""
+    form = FoundForm(commune_code=request.args.get("commune"))
+    if form.validate_on_submit():
+        with form.rules():
+            club = service.found_club(actor(), **form.values)
+            return to(url_for("clubs.club", pid=club.pid), _("Đã thành lập câu lạc bộ."))
+    return page("clubs/found.html", form=form)
