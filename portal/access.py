@@ -93,7 +93,11 @@ caseload = _holder(
     "caseload", "Those who know a member by name.", Role.COORDINATOR, Role.CASE_OFFICER
 )
 club_side = _holder(
-    "club_side", "Who sees a club: its people and officers.", Role.COORDINATOR, Role.OFFICER
+    "club_side",
+    "Who looks after a club: its coordinators, and the officers of its place.",
+    Role.COORDINATOR,
+    Role.CASE_OFFICER,
+    Role.OFFICER,
 )
 
 

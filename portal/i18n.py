@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, g, has_request_context, session
-from flask_babel import Babel, force_locale, get_locale
+from flask_babel import Babel, force_locale, format_date, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_babel import ngettext as plural
@@ -41,7 +41,13 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(FOLDER)
     Babel(app, locale_selector=language)
     app.jinja_env.filters.update(
-        day=day, weekday=weekday, moment=moment, hour=hour, number=number, percent=percent
+        day=day,
+        weekday=weekday,
+        month=month,
+        moment=moment,
+        hour=hour,
+        number=number,
+        percent=percent,
     )
 
 
@@ -72,6 +78,11 @@ def weekday(value: date | datetime) -> str:
 def moment(value: datetime | None) -> str:
     """19:30 21/11/2026 as a Vietnamese clock shows it."""
     return "" if value is None else f"{clock.local(value):%H:%M %d/%m/%Y}"
+
+
+def month(value: date) -> str:
+    """Tháng 11; November."""
+    return str(format_date(value, "LLLL")).capitalize()
 
 
 def hour(value: datetime) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import VISITOR, Actor
 
 SITES = ("public", "inside")
+LAST_PAGE = 1_000_000  # what a database can count to
 
 
 def actor() -> Actor:
@@ -63,12 +64,16 @@ def page(
     form = context.get("form")
     if status == 200 and form is not None and form.errors:
         status = 422
-    swapped = fragment is not None and "HX-Request" in request.headers
-    chosen = fragment if swapped and fragment else template
+    chosen = fragment if fragment and is_swap() else template
     answer = make_response(render_template(chosen, **context), status)
     if fragment:
         answer.vary.add("HX-Request")
     return answer
+
+
+def is_swap() -> bool:
+    """Whether htmx asks, to swap a fragment into the page that is open."""
+    return "HX-Request" in request.headers
 
 
 def to(address: str, message: str | None = None) -> BaseResponse:
@@ -87,7 +92,7 @@ def safe_next(address: str | None) -> str:
 
 def page_number() -> int:
     """The page of a list that the address asks for."""
-    return request.args.get("page", 1, type=int)
+    return min(request.args.get("page", 1, type=int), LAST_PAGE)
 
 
 def page_href(number: int) -> str:

@@ -37,10 +37,12 @@ class Visitor:
 
     def get(self, address: str, status: int = 200, **options: Any) -> "Page":
         """Open an address and follow where it leads."""
+        self.queries = 0
         return self._read(self.client.get(address, follow_redirects=True, **options), status)
 
     def post(self, address: str, data: dict[str, Any], status: int = 200, **options: Any) -> "Page":
         """Send a form as it is and follow where that leads."""
+        self.queries = 0
         sent = self.client.post(address, data=data, follow_redirects=True, **options)
         return self._read(sent, status)
 

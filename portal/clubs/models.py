@@ -1,6 +1,6 @@
 """Clubs, their boards and members, meetings, attendance, answers and counselling points."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -100,7 +100,7 @@ class Membership(Public, Base):
         """Whether this makes the client a member on the day: the one rule, here and in SQL."""
         return self.joined_on <= day and (self.left_on is None or self.left_on >= day)
 
-    @in_force.inplace.expression
+    @in_force.inplace.expression  # type: ignore[attr-defined, untyped-decorator]
     @classmethod
     def _in_force(cls, day: date) -> ColumnElement[bool]:
         return and_(cls.joined_on <= day, or_(cls.left_on.is_(None), cls.left_on >= day))
@@ -130,6 +130,21 @@ class Meeting(Coded, Versioned, Base):
     def day(self) -> date:
         """The day it is held on, in Viet Nam: who was a member on it is on its roll."""
         return clock.local(self.starts_at).date()
+
+    @property
+    def has_come(self) -> bool:
+        """Whether that day has come and the meeting was not called off."""
+        return self.cancelled_at is None and self.day <= clock.today()
+
+    @property
+    def starts(self) -> time:
+        """When it begins, by a Vietnamese clock."""
+        return clock.local(self.starts_at).time()
+
+    @property
+    def ends(self) -> time | None:
+        """When it ends, by a Vietnamese clock."""
+        return clock.local(self.ends_at).time() if self.ends_at else None
 
 
 class AttendanceKind(Identified, Base):

@@ -26,16 +26,16 @@ WITHOUT_PHONE, WITHOUT_FILE, BLOCKING = 0.05, 0.05, 0.02
 
 
 def add_clients(world: World) -> None:
-    """At least one in each commune; the first is the demo's own member."""
-    homes = [world.home, *(commune.place for commune in world.communes)]
+    """At least one in each commune; the first is the demo's own member, with two neighbours."""
+    homes = [world.home, world.home, *(commune.place for commune in world.communes)]
     homes += [world.commune().place for _ in range(world.size - len(homes))]
     for serial, home in enumerate(homes[: world.size], 1):
         person = _person(world, serial)
         client = _client(world, serial, person, home)
-        world.clients.append(Member(client, person, _case_file(world, client, serial)))
-    keep([member.client for member in world.clients])
-    keep([_filed(member) for member in world.clients])
-    keep([row for member in world.clients for row in _wishes(world, member)])
+        world.clients.append(Member(home.code, client, person, _case_file(world, client, serial)))
+    keep(member.client for member in world.clients)
+    keep(_filed(member) for member in world.clients)
+    keep(row for member in world.clients for row in _wishes(world, member))
     _let_two_share_a_phone(world)
 
 
@@ -95,7 +95,7 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
     some no file has been opened."""
     kind = world.rng.choices(list(KINDS), list(KINDS.values()))[0]
     years = YEARS_OF_AFTERCARE[kind]
-    completed_on = world.ago(40, 250 if serial == 1 else round(years * 365 * 1.5))
+    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, years * 550)
     client.registered_on = min(completed_on + timedelta(days=world.rng.randint(0, 20)), world.today)
     opened = serial == 1 or world.rng.random() >= WITHOUT_FILE
     return CaseFile(
@@ -132,9 +132,9 @@ def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill
 
 def _let_two_share_a_phone(world: World) -> None:
     """Two of the demo's own commune have given the same number: the case officer is to look."""
-    at_home = [m for m in world.clients if m.client.commune_code == world.home.code]
-    one, other = at_home[1], at_home[2]
-    _give_phone(other.client, one.person.phone)
+    one, other = world.living_in([world.home.code])[:2]
+    for member in (one, other):
+        _give_phone(member.client, one.person.phone)
     clash = PhoneClash(
         pid=world.pid(),
         client_id=other.client.id,

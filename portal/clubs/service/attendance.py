@@ -1,7 +1,7 @@
 """The roll of a meeting, and what rolls say of a member: how often they came, who drifts away."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from portal.access import Actor
 from portal.clubs.models import Answer, Attendance, AttendanceKind, Club, Meeting, Membership
 from portal.clubs.service.clubs import own_clubs
 from portal.clubs.service.meetings import get_meeting
-from portal.clubs.service.memberships import Person, members_on, name_of
+from portal.clubs.service.memberships import Person, members_on, person_in
 from portal.db import afterwards, session
 from portal.errors import RuleBroken
 from portal.i18n import _
@@ -69,32 +69,26 @@ def list_kinds() -> list[str]:
 
 def roll_of(actor: Actor, meeting: Meeting) -> list[RollRow]:
     """The members on the meeting's day by name, each with mark and answer; reading is recorded."""
-    rows = session().execute(
-        members_on(meeting.day)
-        .add_columns(
-            Attendance.status,
-            Answer.comes,
-            Answer.pid.label("answer"),
-            Answer.apology_sealed,
-        )
-        .where(Membership.club_id == meeting.club_id)
-        .outerjoin(Attendance, _of(Attendance, meeting))
-        .outerjoin(Answer, _of(Answer, meeting))
-    )
     audit.record(actor, "read_list", f"meeting/{meeting.pid}")
-    members = [
-        RollRow(row.id, row.pid, name_of(row), row.status, row.comes, _apology(row)) for row in rows
-    ]
-    return sorted(members, key=lambda member: name_key(member.name))
+    return _roll(meeting)
 
 
-def record_attendance(actor: Actor, meeting_pid: str, marks: Mapping[str, str]) -> Meeting:
+def answers_to(actor: Actor, meeting: Meeting) -> list[RollRow]:
+    """Those who have answered, for the start page: its own transaction may not write, so the
+    reading is recorded right after it, still before the answer leaves."""
+    answered = [row for row in _roll(meeting) if row.comes is not None]
+    if answered:
+        afterwards(partial(audit.record, actor, "read_list", f"meeting/{meeting.pid}"))
+    return answered
+
+
+def record_attendance(actor: Actor, meeting_pid: str, marks: Mapping[str, str]) -> None:
     """Mark members (public id to mark) on the roll of a meeting whose day has come.
 
     Only who was a member on that day stands on the roll; a stranger or an unknown mark is refused.
     """
     meeting = get_meeting(actor, meeting_pid)
-    if meeting.cancelled_at or meeting.day > clock.today():
+    if not meeting.has_come:
         raise RuleBroken(_("Buổi này chưa diễn ra hoặc đã hủy."))
     on_roll = _ids_on_roll(meeting)
     if not on_roll.keys() >= marks.keys() or not set(list_kinds()) >= set(marks.values()):
@@ -110,11 +104,11 @@ def record_attendance(actor: Actor, meeting_pid: str, marks: Mapping[str, str]) 
     place = meeting.club.commune_code
     changes.note("attendance", meeting.pid, place=place, day=meeting.day)
     audit.record(actor, "record_attendance", f"meeting/{meeting.pid}")
-    return meeting
 
 
-def tally(meeting: Meeting) -> dict[str, int]:
+def tally_of(actor: Actor, meeting_pid: str) -> dict[str, int]:
     """How many there are of each mark, of answers (comes, busy), of members, and not yet marked."""
+    meeting = get_meeting(actor, meeting_pid)
     on_roll = _ids_on_roll(meeting).values()
     of_meeting = Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll)
     counts = Counter(session().scalars(select(Attendance.status).where(*of_meeting)))
@@ -130,12 +124,29 @@ def tally(meeting: Meeting) -> dict[str, int]:
     }
 
 
-def history_of(client_id: int, *, club_id: int | None = None) -> list[Mark]:
-    """The marks of a client, the last first, of meetings on whose day they were a member."""
-    query = _marks().where(Attendance.client_id == client_id)
-    if club_id is not None:
-        query = query.where(Meeting.club_id == club_id)
-    rows = session().execute(query.order_by(Meeting.starts_at.desc()))
+def share_present(meeting: Meeting) -> float | None:
+    """Who came, of the members of the day, excused ones left out; None where no roll was called
+    or nobody counts."""
+    on_roll = _ids_on_roll(meeting).values()
+    marks = Counter(
+        session().scalars(
+            select(AttendanceKind.counts_as)
+            .join(Attendance, Attendance.status == AttendanceKind.code)
+            .where(Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll))
+        )
+    )
+    due = len(on_roll) - marks["ignored"]
+    return marks["present"] / due if marks and due else None
+
+
+def history_of(client: Client, *clubs: Club) -> list[Mark]:
+    """The marks of a client in these clubs, the last first, as a member on the meeting's day."""
+    rows = session().execute(
+        _marks()
+        .where(Attendance.client_id == client.id)
+        .where(Meeting.club_id.in_([club.id for club in clubs]))
+        .order_by(Meeting.starts_at.desc())
+    )
     return [
         Mark(row.Meeting.starts_at, row.Meeting.place, row.status, row.counts_as)
         for row in rows
@@ -143,26 +154,44 @@ def history_of(client_id: int, *, club_id: int | None = None) -> list[Mark]:
     ]
 
 
-def figures_of_members(club_ids: Iterable[int]) -> dict[tuple[int, int], Figures]:
-    """Figures of the last six months by (club, client)."""
+def figures_by_membership(actor: Actor) -> dict[str, Figures]:
+    """Figures of the last six months in the actor's own clubs, by the membership's public id."""
     since = clock.day_starts(clock.months_before(clock.today(), MONTHS))
-    query = _marks().where(Meeting.club_id.in_(club_ids), Meeting.starts_at >= since)
-    counts: dict[tuple[int, int], Counter[str]] = {}
+    clubs = [club.id for club in own_clubs(actor)]
+    query = _marks().where(Meeting.club_id.in_(clubs), Meeting.starts_at >= since)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in session().execute(query):
         if row.Membership.in_force(row.Meeting.day):
-            key = (row.Meeting.club_id, row.Membership.client_id)
-            counts.setdefault(key, Counter())[row.counts_as] += 1
+            counts[row.Membership.pid][row.counts_as] += 1
     return {
-        key: Figures(count["present"], count["absent"], count["ignored"])
-        for key, count in counts.items()
+        pid: Figures(count["present"], count["absent"], count["ignored"])
+        for pid, count in counts.items()
     }
 
 
 def who_drifts(actor: Actor) -> list[Person]:
     """Members of the actor's own clubs who were absent, not excused, at each of its last two
-    meetings with a roll; members today and on both days. The reading is recorded."""
+    meetings with a roll; members today and on both days. Recorded as in `answers_to`."""
     drifting = [person for club in own_clubs(actor) for person in _drifting(actor, club)]
     return sorted(drifting, key=lambda person: name_key(person.name))
+
+
+def _roll(meeting: Meeting) -> list[RollRow]:
+    rows = session().execute(
+        members_on(meeting.club, meeting.day)
+        .add_columns(
+            Attendance.status,
+            Answer.comes,
+            Answer.pid.label("answer"),
+            Answer.apology_sealed,
+        )
+        .outerjoin(Attendance, _of(Attendance, meeting))
+        .outerjoin(Answer, _of(Answer, meeting))
+    )
+    members = (
+        RollRow(row.pid, person_in(row).name, row.status, row.comes, _apology(row)) for row in rows
+    )
+    return sorted(members, key=lambda member: name_key(member.name))
 
 
 def _drifting(actor: Actor, club: Club) -> list[Person]:
@@ -179,11 +208,11 @@ def _drifting(actor: Actor, club: Club) -> list[Person]:
     )
     if len(last_two) < 2:
         return []
-    query = members_on(clock.today()).where(Club.id == club.id)
+    query = members_on(club, clock.today())
     for meeting in last_two:
         query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
-    found = [Person(row.id, row.pid, name_of(row)) for row in session().execute(query)]
-    if found:  # on the start page, whose own transaction may not write: right after it, then
+    found = [person_in(row) for row in session().execute(query)]
+    if found:
         afterwards(partial(audit.record, actor, "read_list", f"club/{club.pid}"))
     return found
 
@@ -227,4 +256,4 @@ def _ids_on_roll(meeting: Meeting) -> dict[str, int]:
         .join(Membership, Membership.client_id == Client.id)
         .where(Membership.club_id == meeting.club_id, Membership.in_force(meeting.day))
     )
-    return dict(session().execute(query).tuples())
+    return dict(session().execute(query).all())

@@ -7,7 +7,6 @@ from sqlalchemy import Select, or_, select
 from portal import audit, changes, clock
 from portal.access import Actor, Role
 from portal.clubs.models import Club, ClubStatus, Membership
-from portal.clubs.service.versions import save
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
@@ -15,6 +14,7 @@ from portal.messages.service import queue_index
 from portal.people.models import Client
 from portal.places import service as places
 from portal.text import fold
+from portal.versions import revise
 
 MOVES = {
     ClubStatus.PLANNED: (ClubStatus.OPERATING, ClubStatus.DISSOLVED),
@@ -120,7 +120,7 @@ def move_club(actor: Actor, pid: str, *, status: str, status_on: date, version: 
     _refuse_future(status_on, "status_on")
     if status_on < (club.status_on or club.founded_on or status_on):
         raise RuleBroken(_("Ngày này trước trạng thái hiện tại."), field="status_on")
-    save(club, version, status=status, status_on=status_on)
+    revise(club, version, status=status, status_on=status_on)
     changes.note("club", pid, place=club.commune_code, day=status_on)
     audit.record(actor, "move_club", f"club/{pid}", reason=status)
     queue_index("club", [pid])
@@ -132,7 +132,7 @@ def edit_club(
 ) -> Club:
     """Change what the open pages say of the coordinator's own club."""
     club = get_own_club(actor, pid)
-    save(
+    revise(
         club,
         version,
         display_name=_neutral(display_name),

@@ -14,6 +14,7 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.people.models import Client
+from portal.people.service import own_client
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def answer_invitation(actor: Actor, meeting_pid: str, *, comes: bool, apology: s
     invitation = get_invitation(actor, meeting_pid)
     if not invitation.open:
         raise RuleBroken(_("Buổi này đã bắt đầu."))
-    client = _own(actor)
+    client = own_client(actor)
     answer = session().scalar(_answers(client, invitation.meeting))
     if answer is None:
         answer = Answer(meeting_id=invitation.meeting.id, client=client)
@@ -75,7 +76,7 @@ def answer_invitation(actor: Actor, meeting_pid: str, *, comes: bool, apology: s
 
 def own_history(actor: Actor) -> list[Mark]:
     """The meetings that the member was marked at, the last first."""
-    return history_of(_own(actor).id)
+    return history_of(own_client(actor), *clubs_of_client(actor.client or ""))
 
 
 def my_clubs(actor: Actor) -> list[OwnClub]:
@@ -97,7 +98,7 @@ def _invited(actor: Actor) -> Select[Meeting]:
 
 def _invitation(actor: Actor, meeting: Meeting) -> Invitation | None:
     """The invitation of whoever is a member on the meeting's day; else None."""
-    client = _own(actor)
+    client = own_client(actor)
     member = select(Membership.id).where(
         Membership.club_id == meeting.club_id,
         Membership.client_id == client.id,
@@ -119,10 +120,3 @@ def _answers(client: Client, meeting: Meeting) -> Select[Answer]:
         .options(contains_eager(Answer.client))
         .where(Answer.meeting_id == meeting.id, Answer.client_id == client.id)
     )
-
-
-def _own(actor: Actor) -> Client:
-    client = session().scalar(select(Client).where(Client.pid == actor.client))
-    if client is None:
-        raise NotFound
-    return client

@@ -1,6 +1,7 @@
 """Meetings: scheduled, moved, called off, and what was said at them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 
 from sqlalchemy import Select, delete, exists, select
@@ -10,12 +11,12 @@ from portal import audit, changes, clock, i18n
 from portal.access import Actor, Role
 from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
 from portal.clubs.service.clubs import get_own_club, shown_name
-from portal.clubs.service.versions import save
 from portal.db import session
-from portal.errors import NotFound, RuleBroken
+from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.messages.service import notify_all
 from portal.people.models import Client
+from portal.versions import revise
 
 
 def visible_meetings(actor: Actor) -> Select[Meeting]:
@@ -110,15 +111,8 @@ def edit_meeting(
         _refuse_called(meeting, day)
         session().execute(delete(Answer).where(Answer.meeting_id == meeting.id))
     told = moved or place != meeting.place
-    save(
-        meeting,
-        version,
-        field="version",
-        starts_at=starts_at,
-        ends_at=ends_at,
-        place=place,
-        agenda=agenda,
-    )
+    with _hours_beside(meeting):
+        revise(meeting, version, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
     _note(actor, "edit_meeting", meeting)
     if told and starts_at > clock.now():
         _tell(meeting, "meeting_changed")
@@ -131,7 +125,7 @@ def cancel_meeting(actor: Actor, pid: str, *, reason: str, version: int) -> None
     _refuse_cancelled(meeting)
     if with_roll([meeting]):
         raise RuleBroken(_("Buổi này đã điểm danh, không hủy được nữa."))
-    save(meeting, version, cancelled_at=clock.now(), cancelled_reason=reason)
+    revise(meeting, version, cancelled_at=clock.now(), cancelled_reason=reason)
     _note(actor, "cancel_meeting", meeting)
     if meeting.starts_at > clock.now():
         _tell(meeting, "meeting_cancelled")
@@ -140,10 +134,9 @@ def cancel_meeting(actor: Actor, pid: str, *, reason: str, version: int) -> None
 def write_minutes(actor: Actor, pid: str, *, minutes: str, version: int) -> None:
     """Keep what was said at a meeting that has begun; a stale save is refused."""
     meeting = get_meeting(actor, pid)
-    _refuse_cancelled(meeting)
-    if meeting.day > clock.today():
-        raise RuleBroken(_("Buổi này chưa diễn ra."), field="minutes")
-    save(meeting, version, field="minutes", minutes=minutes)
+    if not meeting.has_come:
+        raise RuleBroken(_("Buổi này chưa diễn ra hoặc đã hủy."), field="minutes")
+    revise(meeting, version, minutes=minutes)
     _note(actor, "write_minutes", meeting)
 
 
@@ -153,6 +146,16 @@ def _hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
         raise RuleBroken(_("Giờ kết thúc phải sau giờ bắt đầu."), field="ends")
     combined = (clock.instant(datetime.combine(day, hour)) for hour in (starts, ends))
     return next(combined), next(combined)
+
+
+@contextmanager
+def _hours_beside(meeting: Meeting) -> Iterator[None]:
+    """Name the hours of a stale save as the form names them."""
+    try:
+        yield
+    except Conflict as stale:
+        hours = {"day": meeting.day, "starts": meeting.starts, "ends": meeting.ends}
+        raise Conflict(stale.message, theirs={**stale.theirs, **hours}) from stale
 
 
 def _refuse_past(starts_at: datetime, *, back_entry: bool) -> None:

@@ -35,6 +35,7 @@ def own_courses() -> Response:
     return page(
         "training/own_courses.html",
         provider=service.own_provider(actor()),
+        refusal=service.refusal_reason(actor()),
         found=service.list_own_courses(actor(), page=page_number()),
         levels=LEVEL_LABELS,
     )

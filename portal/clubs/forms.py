@@ -1,0 +1,139 @@
+"""What is typed about clubs, meetings and members."""
+
+from collections.abc import Mapping
+
+from flask import request
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+
+from portal.clubs.labels import EDUCATION_LABELS
+from portal.forms import DayField, Form, VersionField
+from portal.i18n import lazy
+from portal.places.forms import CommuneField
+
+SHORT, LONG = Length(max=200), Length(max=20_000)
+HOURS = ["%H:%M", "%Hh%M"]
+MARK = "mark-"  # what a field of the roll is called, before the member's public id
+
+
+class MeetingForm(Form):
+    """When, where and what about."""
+
+    day = DayField(lazy("Ngày"), [InputRequired()])
+    starts = TimeField(lazy("Từ giờ"), [InputRequired()], format=HOURS)
+    ends = TimeField(lazy("Đến giờ"), [InputRequired()], format=HOURS)
+    place = StringField(lazy("Nơi họp"), [DataRequired(), SHORT])
+    agenda = TextAreaField(lazy("Nội dung"), [LONG])
+    back_entry = BooleanField(lazy("Ghi bù một buổi đã họp"))
+
+
+class NewMeetingForm(MeetingForm):
+    """The same, of a club."""
+
+    club_pid = SelectField(lazy("Câu lạc bộ"), [InputRequired()])
+
+
+class EditMeetingForm(MeetingForm):
+    """The same, over a version."""
+
+    version = VersionField()
+
+
+class CancelForm(Form):
+    """Why a meeting is called off."""
+
+    reason = StringField(lazy("Lý do"), [DataRequired(), SHORT])
+    version = VersionField()
+
+
+class RollForm(Form):
+    """The marks of a roll: one field for each member, of which one or all may be sent."""
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """Member's public id to mark."""
+        sent = request.form.items()
+        return {name.removeprefix(MARK): mark for name, mark in sent if name.startswith(MARK)}
+
+
+class MinutesForm(Form):
+    """What was said."""
+
+    minutes = TextAreaField(lazy("Biên bản"), [LONG])
+    version = VersionField()
+
+
+class NewMemberForm(Form):
+    """A person whom the portal does not know yet."""
+
+    club_pid = SelectField(lazy("Câu lạc bộ"), [InputRequired()])
+    name = StringField(lazy("Họ tên"), [DataRequired(), SHORT])
+    phone = StringField(lazy("Điện thoại"), [SHORT])
+    birth_year = IntegerField(lazy("Năm sinh"), [InputRequired(), NumberRange(1900, 2100)])
+    commune_code = CommuneField(lazy("Xã, phường đang ở"), [InputRequired()])
+    education = SelectField(
+        lazy("Học vấn"), [InputRequired()], coerce=int, choices=list(EDUCATION_LABELS.items())
+    )
+    signed = BooleanField(lazy("Đơn tham gia đã được ký"))
+
+
+class CardForm(Form):
+    """The login printed on a member's card."""
+
+    club_pid = SelectField(lazy("Câu lạc bộ"), [InputRequired()])
+    card = StringField(lazy("Mã trên thẻ"), [DataRequired(), SHORT])
+    signed = BooleanField(lazy("Đơn tham gia đã được ký"))
+
+
+class LeaveForm(Form):
+    """The last day of a membership."""
+
+    left_on = DayField(lazy("Ngày cuối cùng"), [InputRequired()])
+
+
+class AnswerForm(Form):
+    """Whether a member comes, and a word from who does not."""
+
+    comes = RadioField(
+        lazy("Anh/chị có đến không?"),
+        [InputRequired()],
+        choices=[("yes", lazy("Tôi đến")), ("no", lazy("Tôi bận"))],
+    )
+    apology = TextAreaField(lazy("Nhắn ban chủ nhiệm"), [Length(max=500)])
+
+
+class ClubForm(Form):
+    """What the open pages say of a club."""
+
+    display_name = StringField(lazy("Tên hiển thị"), [SHORT])
+    phone = StringField(lazy("Điện thoại liên hệ"), [SHORT])
+    meeting_note = TextAreaField(
+        lazy("Nơi và giờ sinh hoạt, nếu muốn công khai"), [Length(max=500)]
+    )
+    version = VersionField()
+
+
+class MoveForm(Form):
+    """A new state of a club, from a day on."""
+
+    status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
+    status_on = DayField(lazy("Từ ngày"), [InputRequired()])
+    version = VersionField()
+
+
+class FoundForm(Form):
+    """A club by its founding decision."""
+
+    commune_code = CommuneField(lazy("Xã, phường"), [InputRequired()])
+    name = StringField(lazy("Tên theo quyết định"), [DataRequired(), SHORT])
+    display_name = StringField(lazy("Tên hiển thị"), [SHORT])
+    decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
+    founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])

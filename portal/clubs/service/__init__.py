@@ -1,0 +1,98 @@
+"""What may happen with clubs, by noun; the names that other rooms ask for stand here."""
+
+from portal.clubs.service.attendance import (
+    figures_by_membership,
+    history_of,
+    list_kinds,
+    record_attendance,
+    roll_of,
+    tally_of,
+    who_drifts,
+)
+from portal.clubs.service.clubs import (
+    clubs_of_client,
+    commune_of,
+    edit_club,
+    found_club,
+    get_club,
+    get_own_club,
+    move_club,
+    moves_of,
+    own_clubs,
+    shown_name,
+    visible_clubs,
+)
+from portal.clubs.service.day import coordinators_day
+from portal.clubs.service.directory import get_open_club, list_open_clubs, list_open_points
+from portal.clubs.service.invitations import (
+    answer_invitation,
+    get_invitation,
+    my_clubs,
+    next_meeting,
+    own_history,
+)
+from portal.clubs.service.meetings import (
+    cancel_meeting,
+    coming_meetings,
+    edit_meeting,
+    get_meeting,
+    past_meetings,
+    schedule_meeting,
+    with_roll,
+    write_minutes,
+)
+from portal.clubs.service.memberships import (
+    add_member_by_card,
+    add_new_member,
+    end_membership,
+    get_member,
+    list_members,
+)
+from portal.clubs.service.overview import board_of, commune_name, life_of, list_clubs
+
+__all__ = [
+    "add_member_by_card",
+    "add_new_member",
+    "answer_invitation",
+    "board_of",
+    "cancel_meeting",
+    "clubs_of_client",
+    "coming_meetings",
+    "commune_name",
+    "commune_of",
+    "coordinators_day",
+    "edit_club",
+    "edit_meeting",
+    "end_membership",
+    "figures_by_membership",
+    "found_club",
+    "get_club",
+    "get_invitation",
+    "get_meeting",
+    "get_member",
+    "get_open_club",
+    "get_own_club",
+    "history_of",
+    "life_of",
+    "list_clubs",
+    "list_kinds",
+    "list_members",
+    "list_open_clubs",
+    "list_open_points",
+    "move_club",
+    "moves_of",
+    "my_clubs",
+    "next_meeting",
+    "own_clubs",
+    "own_history",
+    "past_meetings",
+    "record_attendance",
+    "roll_of",
+    "schedule_meeting",
+    "shown_name",
+    "tally_of",
+    "visible_clubs",
+    "who_drifts",
+    "with_roll",
+    "write_minutes",
+]

@@ -1,0 +1,8 @@
+"""Addresses of clubs: of their coordinators, members and officers, and the open ones; inside."""
+
+from portal.web import blueprint
+
+bp = blueprint("clubs", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.clubs.views import clubs, evening, meetings, members, own  # noqa: E402, F401

@@ -1,0 +1,76 @@
+"""/members: who is in one's own clubs; joining and leaving."""
+
+from flask import Response, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.access import allow, coordinator
+from portal.clubs import service
+from portal.clubs.forms import CardForm, LeaveForm, NewMemberForm
+from portal.clubs.labels import MARK_LABELS
+from portal.clubs.views import bp
+from portal.i18n import _
+from portal.web import actor, page, to
+
+
+@bp.get("/members")
+@allow(coordinator, opens_file=True)
+def members() -> Response:
+    """Today's members, and how often they came in the last six months."""
+    return page(
+        "clubs/members.html",
+        clubs=service.own_clubs(actor()),
+        members=service.list_members(actor()),
+        figures=service.figures_by_membership(actor()),
+    )
+
+
+@bp.route("/members/new", methods=["GET", "POST"])
+@allow(coordinator)
+def add_member() -> BaseResponse:
+    """Add a person whom the portal does not know yet."""
+    clubs = service.own_clubs(actor())
+    form = NewMemberForm(commune_code=service.commune_of(clubs[0]) if clubs else None)
+    form.club_pid.choices = [(club.pid, club.name) for club in clubs]
+    if form.validate_on_submit():
+        with form.rules():
+            client = service.add_new_member(actor(), **form.values)
+            return to(url_for("clubs.member", pid=client.pid), _("Đã thêm thành viên."))
+    return page("clubs/add_member.html", form=form)
+
+
+@bp.route("/members/by-card", methods=["GET", "POST"])
+@allow(coordinator)
+def add_by_card() -> BaseResponse:
+    """Add the holder of a member's card."""
+    form = CardForm()
+    form.club_pid.choices = [(club.pid, club.name) for club in service.own_clubs(actor())]
+    if form.validate_on_submit():
+        with form.rules():
+            client = service.add_member_by_card(actor(), **form.values)
+            return to(url_for("clubs.member", pid=client.pid), _("Đã thêm thành viên."))
+    return page("clubs/add_by_card.html", form=form)
+
+
+@bp.get("/members/<pid>")
+@allow(coordinator, opens_file=True)
+def member(pid: str) -> Response:
+    """One member: how to reach them, and when they came."""
+    found = service.get_member(actor(), pid)
+    return page(
+        "clubs/member.html",
+        member=found,
+        history=service.history_of(found.client, found.club),
+        labels=MARK_LABELS,
+    )
+
+
+@bp.route("/members/<pid>/leave", methods=["GET", "POST"])
+@allow(coordinator, opens_file=True)
+def end_membership(pid: str) -> BaseResponse:
+    """End a membership."""
+    form = LeaveForm()
+    if form.validate_on_submit():
+        with form.rules():
+            service.end_membership(actor(), pid, **form.values)
+            return to(url_for("clubs.members"), _("Đã ghi ngày rời câu lạc bộ."))
+    return page("clubs/end_membership.html", form=form, member=service.get_member(actor(), pid))
