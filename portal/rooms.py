@@ -4,11 +4,6 @@ from collections.abc import Iterator
 
 from portal.accounts.views import bp as accounts
 from portal.clubs.views import bp as clubs
-from portal.clubs.views import clubs as _clubs  # noqa: F401
-from portal.clubs.views import evening as _evening  # noqa: F401
-from portal.clubs.views import meetings as _meetings  # noqa: F401
-from portal.clubs.views import members as _members  # noqa: F401
-from portal.clubs.views import own as _own  # noqa: F401
 from portal.home import my_data as _my_data  # noqa: F401 - hangs its addresses on the room
 from portal.home import scopes as _scopes  # noqa: F401 - says what a post may be for
 from portal.home.views import bp as home
@@ -23,7 +18,6 @@ from portal.web import Room
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
-    clubs,
     jobs,
     training,
     people,

@@ -64,7 +64,7 @@ def list_open_vacancies(
 
     `group` is the first two digits of the occupation; a shift must be among those of the work.
     """
-    query: Select[Any] = open_vacancies().with_only_columns(*LISTED)
+    query = open_vacancies().with_only_columns(*LISTED)
     if commune:
         query = query.where(Vacancy.commune_code == commune)
     if group:
