@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from flask import Flask
+from flask import Flask, request_started
 from sqlalchemy import event
 from werkzeug.test import Client, TestResponse
 
@@ -33,13 +33,16 @@ class Visitor:
         self.client: Client = app.test_client()
         self.queries = 0
         event.listen(app.extensions["installation"].engine, "before_cursor_execute", self._count)
+        request_started.connect(self._begin, app)
 
     def get(self, address: str, status: int = 200, **options: Any) -> "Page":
         """Open an address and follow where it leads."""
+        self.queries = 0
         return self._read(self.client.get(address, follow_redirects=True, **options), status)
 
     def post(self, address: str, data: dict[str, Any], status: int = 200, **options: Any) -> "Page":
         """Send a form as it is and follow where that leads."""
+        self.queries = 0
         sent = self.client.post(address, data=data, follow_redirects=True, **options)
         return self._read(sent, status)
 
@@ -47,11 +50,15 @@ class Visitor:
         """Sign in and see the start page."""
         return self.get("/login").submit(login=login, password=password)
 
+    def _begin(self, *_: Any, **__: Any) -> None:
+        """Count anew: the queries of a page are those of the last request that led to it."""
+        self.queries = 0
+
     def _count(self, *_: Any) -> None:
         self.queries += 1
 
     def _read(self, answer: TestResponse, status: int) -> "Page":
-        asked, self.queries = self.queries, 0
+        asked = self.queries
         assert answer.status_code == status, (
             f"{answer.request.path}: {answer.status}\n{answer.text}"
         )

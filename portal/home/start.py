@@ -6,6 +6,7 @@ from typing import Any
 from portal.access import Actor, Role
 from portal.clubs import service as clubs
 from portal.home.care import care_today
+from portal.home.member import member_today
 from portal.jobs.service import employer_start
 from portal.journeys.service.files import caseload_today
 from portal.targets.start import officer_start
@@ -14,13 +15,9 @@ from portal.training import service as training
 Facts = Callable[[Actor], dict[str, Any]]
 
 
-def _member(actor: Actor) -> dict[str, Any]:
-    return {"invitation": clubs.next_meeting(actor)}
-
-
 # templates/home/_<role>.html shows what the function finds
 STARTS: dict[Role, Facts] = {
-    Role.MEMBER: _member,
+    Role.MEMBER: member_today,
     Role.COORDINATOR: clubs.coordinators_day,
     Role.CASE_OFFICER: caseload_today,
     Role.ADMIN: care_today,

@@ -88,8 +88,9 @@ class Voice:
         self._names = skill_names(skills) | occupation_names(occupations)
 
     def fact(self, reason: Reason) -> str:
-        """What is true, with its figures: "cách nhà 7,2 km; anh/chị chọn tối đa 20 km"."""
-        return self._filled(FACTS[_shade(reason)], reason.figures)
+        """What is true, with its figures: "Cách nhà 7,2 km; anh/chị chọn tối đa 20 km"."""
+        words = self._filled(FACTS[_shade(reason)], reason.figures)
+        return words[:1].upper() + words[1:]
 
     def step(self, reason: Reason) -> str:
         """What would mend a missing row; "" where the person cannot."""

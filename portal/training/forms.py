@@ -32,7 +32,7 @@ class RegisterForm(Form):
     name = StringField(lazy("Tên cơ sở đào tạo"), [InputRequired(), Length(max=200)])
     commune_code = CommuneField(lazy("Xã, phường đặt cơ sở"), [InputRequired(), Length(max=200)])
     phone = StringField(lazy("Điện thoại"), [InputRequired(), Length(min=8, max=20)])
-    email = StringField(lazy("Thư điện tử"), [InputRequired(), Length(max=200), MAIL])
+    email = StringField(lazy("E-mail"), [InputRequired(), Length(max=200), MAIL])
     contact = StringField(lazy("Họ tên người liên hệ"), [InputRequired(), Length(max=100)])
     login = StringField(lazy("Tên đăng nhập"), [InputRequired(), Length(min=3, max=40)])
     password = PasswordField(lazy("Mật khẩu"), [InputRequired(), Length(max=200)])
@@ -103,11 +103,10 @@ class CertificateForm(Form):
 class DecisionForm(Form):
     """An officer's answer to a provider."""
 
-    approved = RadioField(
+    approval = RadioField(
         lazy("Quyết định"),
         [InputRequired()],
-        choices=[("1", lazy("Duyệt")), ("", lazy("Không duyệt"))],
-        coerce=bool,
+        choices=[("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))],
     )
     reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 

@@ -11,10 +11,16 @@ from portal.journeys.service.applying import (
 )
 from portal.journeys.service.hearing import hear_answer, tell_seat_found
 from portal.journeys.service.joining import enrol_in_class
-from portal.journeys.service.looking_back import Taken, is_open, steps_of, steps_towards
+from portal.journeys.service.looking_back import (
+    Taken,
+    get_own_taken,
+    is_open,
+    steps_of,
+    steps_towards,
+)
 from portal.journeys.service.needs import meet_need, needs_of, record_need, visible_needs
-from portal.journeys.service.openings import open_class, open_vacancy
-from portal.journeys.service.steps import end_step, get_own_step, withdraw_consent
+from portal.journeys.service.openings import open_class, open_vacancy, pledged_vacancy
+from portal.journeys.service.steps import end_step, withdraw_consent
 
 __all__ = [
     "REASONS",
@@ -23,7 +29,7 @@ __all__ = [
     "apply_to_pledged",
     "end_step",
     "enrol_in_class",
-    "get_own_step",
+    "get_own_taken",
     "hear_answer",
     "is_open",
     "meet_need",
@@ -31,6 +37,7 @@ __all__ = [
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
+    "pledged_vacancy",
     "reconsider",
     "record_need",
     "shown_to_employer",

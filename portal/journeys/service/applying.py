@@ -12,8 +12,8 @@ from portal.i18n import _, force_locale
 from portal.jobs import service as jobs
 from portal.jobs.models import Vacancy
 from portal.journeys.models import Step, StepKind
-from portal.journeys.service.openings import open_class, open_vacancy
-from portal.journeys.service.steps import consent_to_copy, find_step, note, take
+from portal.journeys.service.openings import open_class, open_vacancy, pledged_vacancy
+from portal.journeys.service.steps import consent_to_copy, get_own_step, note, take
 from portal.people import service as people
 from portal.people.labels import SCHOOLING_LABELS
 from portal.people.models import Client
@@ -50,9 +50,7 @@ def apply_to_pledged(actor: Actor, vacancy_pid: str, *, tell: list[str]) -> Step
 
     The copy and the consent end after 30 days, with the decision, or when the member says so.
     """
-    vacancy, client = open_vacancy(vacancy_pid), people.own_client(actor)
-    if not vacancy.employer.pledged:
-        raise NotFound(_("Nơi này chưa nhận hồ sơ qua đây."))
+    vacancy, client = pledged_vacancy(vacancy_pid), people.own_client(actor)
     ends_on = clock.today() + APPLICATION_RUNS
     step = _apply(actor, client, vacancy, "knowing")
     consent_to_copy(
@@ -83,13 +81,12 @@ def turn_down(actor: Actor, kind: str, pid: str, *, reason: str) -> Step:
     )
 
 
-def reconsider(actor: Actor, opening_code: str) -> None:
-    """Take the no back: the opening may be suggested again."""
-    client = people.own_client(actor)
-    step = find_step(client, StepKind.TURNED_DOWN, opening_code)
-    if step is None:
+def reconsider(actor: Actor, step_pid: str) -> None:
+    """Take a no back: the opening may be suggested again."""
+    step = get_own_step(actor, step_pid)
+    if step.kind != StepKind.TURNED_DOWN:
         raise NotFound
-    note(actor, step, client, "reconsider", n=-1)
+    note(actor, step, people.own_client(actor), "reconsider", n=-1)
     session().delete(step)
     session().flush()
 

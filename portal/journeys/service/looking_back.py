@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from portal import clock
 from portal.access import Actor
 from portal.db import session
+from portal.errors import NotFound
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Step, StepKind
 from portal.people import service as people
@@ -51,6 +52,14 @@ def steps_towards(actor: Actor, opening_pid: str) -> dict[str, Taken]:
     """The member's steps towards one opening that have not ended, by kind."""
     found = (step for step in steps_of(actor) if step.opening_pid == opening_pid)
     return {step.kind: step for step in found if step.ended_on is None}
+
+
+def get_own_taken(actor: Actor, pid: str) -> Taken:
+    """One of the member's own steps that has not ended."""
+    for step in steps_of(actor):
+        if step.pid == pid and step.ended_on is None:
+            return step
+    raise NotFound
 
 
 def is_open(step: Taken) -> bool:

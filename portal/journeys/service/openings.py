@@ -16,6 +16,14 @@ def open_vacancy(pid: str) -> Vacancy:
     return jobs.get_open_vacancy(pid)
 
 
+def pledged_vacancy(pid: str) -> Vacancy:
+    """An open vacancy of an employer who has signed the pledge."""
+    vacancy = open_vacancy(pid)
+    if not vacancy.employer.pledged:
+        raise NotFound(_("Nơi này chưa nhận hồ sơ qua đây."))
+    return vacancy
+
+
 def open_class(pid: str) -> TrainingClass:
     """A class that still takes people, or their names for its waiting list; with its course and
     provider."""

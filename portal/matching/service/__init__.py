@@ -9,11 +9,16 @@ from portal.matching.service.listing import (
     lists_for_client_code,
     lists_for_opening_code,
 )
+from portal.matching.service.suggestions import explain_own, offers_of, own_best, own_offers
 
 __all__ = [
+    "explain_own",
     "lists_for_all",
     "lists_for_client_code",
     "lists_for_opening_code",
+    "offers_of",
     "openings",
+    "own_best",
+    "own_offers",
     "snapshot",
 ]

@@ -69,6 +69,11 @@ class Suggestion:
         return sorted(strong, key=lambda r: -(r.points or 0))[:2]
 
     @property
+    def parts(self) -> list[Reason]:
+        """The parts of the score."""
+        return [reason for reason in self.reasons if reason.points is not None]
+
+    @property
     def doubtful(self) -> list[Reason]:
         """The criteria that are held but not proven."""
         return [reason for reason in self.reasons if reason.state == "unproven"]
@@ -106,6 +111,13 @@ class Offers:
 def own_offers(actor: Actor) -> Offers:
     """What is suggested to the actor."""
     return _offers(own_client(actor))
+
+
+def own_best(actor: Actor, number: int) -> list[Suggestion]:
+    """The best of work and classes together."""
+    found = own_offers(actor)
+    both = [*found.vacancies, *found.classes]
+    return sorted(both, key=lambda suggestion: (-suggestion.score, suggestion.card.code))[:number]
 
 
 def offers_of(actor: Actor, client_pid: str) -> Offers:

@@ -57,17 +57,18 @@ def list_providers(actor: Actor, *, approval: str | None, page: int) -> Page[Pro
     return paged(query.order_by(waits_last, Provider.registered_at, Provider.id), page)
 
 
-def decide(actor: Actor, pid: str, *, approved: bool, reason: str = "") -> Provider:
+def decide(actor: Actor, pid: str, *, approval: str, reason: str = "") -> Provider:
     """Approve, so that everyone sees the courses, or refuse, for a reason that the provider
     reads; either may be changed later."""
-    if not approved and not reason:
+    refused = approval == Approval.REFUSED
+    if refused and not reason:
         raise RuleBroken(_("Mời ghi lý do để cơ sở biết cần bổ sung gì."), field="reason")
     provider = get_provider(actor, pid)
-    provider.approval = Approval.APPROVED if approved else Approval.REFUSED
+    provider.approval = Approval.REFUSED if refused else Approval.APPROVED
     provider.version += 1
     template = f"provider_{provider.approval}"
     audit.record(actor, template, f"provider/{pid}", reason=reason)
-    notify(Role.PROVIDER, pid, template, **({} if approved else {"reason": reason}))
+    notify(Role.PROVIDER, pid, template, **({"reason": reason} if refused else {}))
     changes.note("provider", pid, place=provider.commune_code)
     courses = select(Course.pid).where(Course.provider_id == provider.id)
     queue_index("course", list(session().scalars(courses)))

@@ -11,7 +11,7 @@ from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.text import name_key
-from portal.training.models import MOVES, Learner, Standing, TrainingClass
+from portal.training.models import MOVES, Course, Learner, Standing, TrainingClass
 from portal.training.service.classes import get_class
 from portal.training.service.scope import one, visible_learners
 from portal.training.service.seats import enrol, move
@@ -38,6 +38,8 @@ class Roster:
     """A class with its learners by name, those who wait in their order, and those who left."""
 
     held: TrainingClass
+    course_pid: str
+    title: str
     seated: list[Entry]
     waiting: list[Entry]
     left: list[Entry]
@@ -48,8 +50,11 @@ def read_roster(actor: Actor, class_pid: str) -> Roster:
     held = get_class(actor, class_pid)
     audit.record(actor, "read_list", f"class/{class_pid}")
     entries = _entries(held)
+    course = session().get_one(Course, held.course_id)
     return Roster(
         held,
+        course.pid,
+        course.title,
         _by_name(entries, Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED),
         [entry for entry in entries if entry.standing is Standing.WAITING],
         _by_name(entries, Standing.WITHDRAWN),

@@ -31,7 +31,7 @@ def open_courses() -> Response:
         form=form,
         found=found,
         classes=service.next_classes(wanted, [row.id for row in found.rows]),
-        **_words(),
+        **said(),
     )
 
 
@@ -39,10 +39,11 @@ def open_courses() -> Response:
 @allow(anyone)
 def open_course(pid: str) -> Response:
     """One course: what it teaches, what it asks, and its classes."""
-    return page("training/open_course.html", shown=service.show_open_course(pid), **_words())
+    return page("training/open_course.html", shown=service.show_open_course(pid), **said())
 
 
-def _words() -> dict[str, Any]:
+def said() -> dict[str, Any]:
+    """The words that pages of courses need, here and on a member's own pages."""
     day = clock.today()
     return {
         "place": lambda code: name_of(code, day),

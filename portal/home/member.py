@@ -1,0 +1,26 @@
+"""What a member finds on their start page: the next meeting, what is new, fits, is under way."""
+
+from typing import Any
+
+from portal.access import Actor
+from portal.clubs import service as clubs
+from portal.journeys.service import steps_of
+from portal.matching.service import own_best
+from portal.matching.wording import Voice
+from portal.messages.service import list_notices
+from portal.messages.templates import words
+
+FEW = 3
+
+
+def member_today(actor: Actor) -> dict[str, Any]:
+    """Of each only the few that matter today."""
+    best = own_best(actor, FEW)
+    steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
+    return {
+        "invitation": clubs.next_meeting(actor),
+        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=FEW)],
+        "suggestions": best,
+        "voice": Voice(reason for suggestion in best for reason in suggestion.reasons),
+        "steps": steps[:FEW],
+    }

@@ -1,0 +1,25 @@
+"""What a member says about an opening: I agree, or no and why."""
+
+from wtforms import BooleanField, RadioField
+from wtforms.validators import DataRequired, InputRequired
+
+from portal.forms import Form
+from portal.i18n import lazy
+from portal.matching.labels import REASON_LABELS
+
+
+class AgreeForm(Form):
+    """Agreed to what has just been shown."""
+
+    agree = BooleanField(
+        lazy("Tôi đã đọc và đồng ý"),
+        [DataRequired(lazy("Mời đánh dấu đồng ý, hoặc quay lại nếu chưa muốn."))],
+    )
+
+
+class NoForm(Form):
+    """Why an opening is not wanted."""
+
+    reason = RadioField(
+        lazy("Vì sao?"), [InputRequired()], choices=list(REASON_LABELS.items()), default=None
+    )

@@ -1,0 +1,60 @@
+"""Steps and reasons for a no in words: neutral, for any bystander may read them."""
+
+from typing import Any
+
+from portal.i18n import lazy
+from portal.journeys.service import Taken
+
+REASON_LABELS: dict[str, Any] = {
+    "too_far": lazy("Xa quá"),
+    "low_pay": lazy("Lương thấp, học phí cao"),
+    "hours": lazy("Không hợp giờ"),
+    "health": lazy("Không hợp sức khỏe"),
+    "other_trade": lazy("Không đúng nghề tôi muốn"),
+    "wrong_facts": lazy("Thông tin về tôi chưa đúng"),
+    "other": lazy("Lý do khác"),
+}
+PART_LABELS: dict[str, Any] = {
+    "occupation": lazy("nghề"),
+    "skills": lazy("tay nghề"),
+    "distance": lazy("gần nhà"),
+    "wage": lazy("lương"),
+    "stability": lazy("hợp đồng"),
+    "cost": lazy("học phí"),
+    "certificate": lazy("chứng chỉ"),
+}
+# by kind of step and where its copy stands: the kind of tag, and the words
+STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
+    ("enrolled", "enrolled"): ("good", lazy("đã có chỗ")),
+    ("enrolled", "waiting"): ("attention", lazy("đang chờ chỗ")),
+    ("enrolled", "completed"): ("good", lazy("đã học xong")),
+    ("enrolled", "dropped"): ("plain", lazy("đã nghỉ học")),
+    ("enrolled", "withdrawn"): ("plain", lazy("đã rút")),
+    ("applied", ""): ("plain", lazy("đã nộp trực tiếp")),
+    ("applied", "sent"): ("attention", lazy("đã gửi, chờ trả lời")),
+    ("applied", "invited"): ("good", lazy("được mời gặp")),
+    ("applied", "hired"): ("good", lazy("được nhận")),
+    ("applied", "declined"): ("plain", lazy("chưa được nhận")),
+    ("applied", "withdrawn"): ("plain", lazy("đã rút")),
+    ("applied", "expired"): ("plain", lazy("hết hạn, không có trả lời")),
+    ("placed", ""): ("good", lazy("đã nhận việc")),
+}
+ENDABLE = ("enrolled", "waiting", "sent", "invited")
+
+
+def part_said(name: str) -> str:
+    """A part of the score in two words."""
+    return str(PART_LABELS[name])
+
+
+def step_state(step: Taken) -> tuple[str, str]:
+    """The kind of tag and the words for where a step stands."""
+    if step.ended_on is not None:
+        return "plain", str(lazy("đã rút"))
+    kind, words = STATE_LABELS.get((step.kind, step.state), ("plain", step.state))
+    return kind, str(words)
+
+
+def can_end(step: Taken) -> bool:
+    """Whether the member can still leave or take it back."""
+    return step.ended_on is None and (step.state in ENDABLE or step.channel == "plain")
