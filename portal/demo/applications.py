@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from portal.demo.seats import near
 from portal.demo.vacancies import open_jobs
 from portal.demo.world import Job, Member, World, keep
-from portal.jobs.models import Application, Hiring
+from portal.jobs.models import OPEN_HIRING, Application, Hiring
 from portal.journeys.models import Step, StepKind
+from portal.journeys.service.applying import REASONS
+from portal.journeys.service.steps import GIVEN_ON_SCREEN
 from portal.people.models import Consent
 
-PLAIN, AT_OWN, KNOWING, PLACED = 90, 5, 18, 60
+PLAIN, AT_OWN, KNOWING, PLACED, REFUSED = 90, 5, 18, 60, 30
 KNOWN_FOR = timedelta(days=30)
 STANDINGS = (Hiring.SENT, Hiring.SENT, Hiring.INVITED, Hiring.DECLINED)
-FIELDS = "name phone about"
+FIELDS = "name phone skills shifts"
 LOST = 0.15
 ABOUT = (
     "Em đã làm việc này hai năm, đi làm được ngay.",
@@ -49,6 +51,14 @@ def add_placements(world: World) -> None:
             if world.rng.random() < LOST:
                 step.ended_on = world.day(hired_on, world.today)
             world.steps.append(step)
+
+
+def add_refusals(world: World) -> None:
+    """Suggestions that people did not want, each for a reason."""
+    for member, job in _pairs(world, open_jobs(world), StepKind.TURNED_DOWN, world.many(REFUSED)):
+        step = _step(world, member, job, StepKind.TURNED_DOWN, world.ago(0, 4), channel="")
+        step.reason = world.rng.choice(REASONS)
+        world.steps.append(step)
 
 
 def keep_steps(world: World) -> None:
@@ -105,24 +115,28 @@ def _apply_knowing(world: World, member: Member, job: Job, standing: Hiring) -> 
         sent_at=world.at_work(sent_on),
         ends_on=sent_on + KNOWN_FOR,
     )
-    application.name, application.phone = member.person.name, member.person.phone
-    application.about = world.rng.choice(ABOUT)
+    about = world.rng.choice(ABOUT)
+    if standing in OPEN_HIRING:
+        application.name, application.phone = member.client.name, member.client.phone
+        application.about = about
+    else:
+        application.key_wrapped = None  # as the end of an application has it
     step = _step(world, member, job, StepKind.APPLIED, sent_on, channel="knowing")
     step.taken_at, step.copy_pid = application.sent_at, application.pid
-    keep([application, _consent(world, member, job, application)])
+    keep([application, _consent(world, job, step, application)])
     world.steps.append(step)
 
 
-def _consent(world: World, member: Member, job: Job, application: Application) -> Consent:
+def _consent(world: World, job: Job, step: Step, application: Application) -> Consent:
     return Consent(
         pid=world.pid(),
-        client_id=member.client.id,
+        client_id=step.client_id,
         basis="consent",
-        purpose="application",
+        purpose=f"application/{step.pid}",
         viewer=f"employer/{job.firm.employer.pid}",
         fields=FIELDS,
         from_on=application.ends_on - KNOWN_FOR,
         to_on=application.ends_on,
-        given_how="on screen",
+        given_how=GIVEN_ON_SCREEN,
         given_at=application.sent_at,
     )

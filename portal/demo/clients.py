@@ -2,9 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from portal import clock, vault
 from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
@@ -17,8 +16,9 @@ from portal.people.models import (
     PhoneClash,
     WantedOccupation,
 )
+from portal.people.service import phones
+from portal.people.service.case_files import YEARS, last_day
 from portal.places.service import Place
-from portal.targets.records import YEARS_OF_AFTERCARE
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
 KINDS = {"voluntary": 35, "compulsory": 55, "substitution": 10}
@@ -86,16 +86,14 @@ def _client(world: World, serial: int, person: Person, home: Place) -> Client:
 
 
 def _give_phone(client: Client, phone: str) -> None:
-    client.phone = phone
-    client.phone_hash = vault.current().keyed_hash("phone", f"+84{phone[1:]}")
+    client.phone, client.phone_hash = phones.normal(phone), phones.hashed(phone)
 
 
 def _case_file(world: World, client: Client, serial: int) -> CaseFile:
     """A completion of the last years, and the aftercare of one or two years that follows; for
     some no file has been opened."""
     kind = world.rng.choices(list(KINDS), list(KINDS.values()))[0]
-    years = YEARS_OF_AFTERCARE[kind]
-    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, years * 550)
+    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, YEARS[kind] * 550)
     client.registered_on = min(completed_on + timedelta(days=world.rng.randint(0, 20)), world.today)
     opened = serial == 1 or world.rng.random() >= WITHOUT_FILE
     return CaseFile(
@@ -103,12 +101,8 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
         kind=kind,
         completed_on=completed_on,
         managed_from=client.registered_on if opened else None,
-        managed_to=_last_day(client.registered_on, years) if opened else None,
+        managed_to=last_day(kind, client.registered_on) if opened else None,
     )
-
-
-def _last_day(first: date, years: int) -> date:
-    return clock.years_after(first, years) - timedelta(days=1)
 
 
 def _filed(member: Member) -> CaseFile:

@@ -17,8 +17,9 @@ from portal.demo.people import full_name
 from portal.demo.seats import Seat
 from portal.demo.world import Group, Member, World, keep
 from portal.targets.periods import month_of
+from portal.targets.records import CHAIR
 
-POSTS = ("chair", "deputy", "secretary", "member", "member")
+POSTS = (CHAIR, *club_life().board_posts[1:])
 WEAK, PAUSED = 6, 8  # by their place in the list
 PAUSED_FOR = 75
 LEAST_MEMBERS, MOST_MEMBERS = 8, 30

@@ -9,6 +9,7 @@ from portal.demo.club_life import club_life
 from portal.demo.world import Group, Member, World, keep
 from portal.journeys.models import Need, StepKind
 from portal.people.models import Consent, Note
+from portal.people.service.consents import TO_A_CLUB, TO_CASE_OFFICERS
 
 KINDS = {
     "work": 30,
@@ -23,8 +24,6 @@ KINDS = {
 NEEDS = {0: 25, 1: 45, 2: 22, 3: 8}
 MET, VISITED = 0.5, 0.3
 ANSWERS = {StepKind.PLACED: "work", StepKind.ENROLLED: "training"}
-TO_A_CLUB = "name phone attendance tasks needs matches"
-TO_CASE_OFFICERS = "name phone attendance tasks needs matches file"
 
 
 def add_needs(world: World) -> None:
@@ -113,7 +112,7 @@ def _by_law(world: World, member: Member) -> Consent:
         basis="law",
         purpose="aftercare",
         viewer=f"case_officers/{member.client.commune_code}",
-        fields=TO_CASE_OFFICERS,
+        fields=" ".join(TO_CASE_OFFICERS),
         from_on=opened_on,
         given_how="law",
         given_at=world.at_work(opened_on),
@@ -128,7 +127,7 @@ def _by_join_forms(world: World, group: Group) -> Iterator[Consent]:
             basis="consent",
             purpose="club",
             viewer=f"club/{group.club.pid}",
-            fields=TO_A_CLUB,
+            fields=" ".join(TO_A_CLUB),
             from_on=membership.joined_on,
             to_on=membership.left_on,
             given_how="join form",

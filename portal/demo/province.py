@@ -54,6 +54,7 @@ PARTS: tuple[Part, ...] = (
     rosters.add_learners,
     applications.add_applications,
     applications.add_placements,
+    applications.add_refusals,
     applications.keep_steps,
     accounts.add_accounts,
     accounts.add_staff,

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from portal import clock
 from portal.demo.people import full_name
 from portal.demo.seats import near
 from portal.demo.world import Lesson, Member, World, keep
 from portal.journeys.models import Step, StepKind
+from portal.journeys.service.joining import GIVEN_TO_PROVIDER
+from portal.journeys.service.steps import GIVEN_ON_SCREEN
+from portal.people.models import Consent
 from portal.training.models import SEATED, Learner, Standing
 
 FULL_EVERY, WAITING = 9, 3
@@ -18,7 +22,7 @@ def add_learners(world: World) -> None:
     people waiting. The demo's own member sits in the first class to come that is not full."""
     full = full_classes(world)
     members_own = members_own_class(world)
-    learners: list[Learner] = []
+    learners: list[Learner | Consent] = []
     for lesson in world.lessons:
         number = _number(world, lesson, full=lesson in full)
         people = _members(world, lesson, round(number * SHARE_OF_MEMBERS))
@@ -64,12 +68,14 @@ def _members(world: World, lesson: Lesson, number: int) -> list[Member]:
     return world.rng.sample(pool, min(number, len(pool)))
 
 
-def _seat(world: World, lesson: Lesson, roster: list[Member | None]) -> Iterator[Learner]:
+def _seat(world: World, lesson: Lesson, roster: list[Member | None]) -> Iterator[Learner | Consent]:
     for position, member in enumerate(roster):
         learner = _learner(world, lesson, member, position)
         lesson.held.taken += learner.standing in SEATED
         if member:
-            world.steps.append(_step(world, lesson, member, learner))
+            step = _step(world, lesson, member, learner)
+            world.steps.append(step)
+            yield _consent(world, lesson, step)
         yield learner
 
 
@@ -83,7 +89,7 @@ def _learner(world: World, lesson: Lesson, member: Member | None, position: int)
         joined_at=world.at_work(joined_on),
     )
     learner.name = member.person.name if member else name
-    learner.phone = member.person.phone if member else world.phone()
+    learner.phone = member.client.phone if member else world.phone()
     if _is_over(lesson, world.today):
         _finish(world, lesson, learner, position)
     return learner
@@ -113,4 +119,19 @@ def _step(world: World, lesson: Lesson, member: Member, learner: Learner) -> Ste
         copy_pid=learner.pid,
         taken_at=learner.joined_at,
         ended_on=learner.ended_on,
+    )
+
+
+def _consent(world: World, lesson: Lesson, step: Step) -> Consent:
+    return Consent(
+        pid=world.pid(),
+        client_id=step.client_id,
+        basis="consent",
+        purpose=f"enrolment/{step.pid}",
+        viewer=f"provider/{lesson.school.provider.pid}",
+        fields=" ".join(GIVEN_TO_PROVIDER),
+        from_on=clock.local(step.taken_at).date(),
+        to_on=lesson.held.ends_on,
+        given_how=GIVEN_ON_SCREEN,
+        given_at=step.taken_at,
     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from portal.demo.openings import JobTemplate, job_text, jobs, wages
 from portal.demo.seats import near
 from portal.demo.world import Firm, Job, World, keep
-from portal.jobs.models import Vacancy, VacancySkill, Verification
+from portal.jobs.models import Closing, Vacancy, VacancySkill, Verification
 from portal.places import service as places
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
@@ -66,7 +66,7 @@ def _vacancy(world: World, serial: int, firm: Firm, template: JobTemplate) -> Va
     )
     if closes_on >= world.today and world.rng.random() < CLOSED_EARLY:
         vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
-        vacancy.closed_reason = "Đã tuyển đủ người"
+        vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
     return vacancy
 
 
