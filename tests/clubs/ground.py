@@ -10,6 +10,7 @@ from portal.accounts.service import passwords
 from portal.clubs.models import Attendance, Club, Meeting, Membership
 from portal.db import session
 from portal.people.models import Client, Consent
+from portal.people.service import phones
 from tests.conftest import TODAY
 from tests.pages import PASSWORD
 
@@ -40,7 +41,7 @@ def club(name: str = "Câu lạc bộ Trảng Dài", *, commune: str = COMMUNE) 
 def client(name: str, *, phone: str = "") -> Client:
     """A person."""
     made = Client(birth_year=1990, commune_code=COMMUNE, education=2)
-    made.name, made.phone = name, phone
+    made.name, made.phone, made.phone_hash = name, phone, phones.hashed(phone)
     add(made)
     return made
 

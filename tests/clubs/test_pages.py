@@ -314,4 +314,4 @@ def _hidden(page: Page) -> dict[str, str]:
 
 
 def _without_tokens(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if "csrf_token" not in line)
+    return "\n".join(line for line in text.splitlines() if 'type="hidden"' not in line)
