@@ -131,3 +131,12 @@ def test_whoever_needs_a_second_factor_sets_it_up_first(
     assert visitor.get("/").path == "/"
     again = Visitor(app)
     assert again.sign_in("officer").path == "/second-factor"
+
+
+def test_the_public_site_knows_no_cards(engine: Engine, settings: Settings) -> None:
+    app = create_app(open_installation(replace(settings, site="public"), engine))
+    app.testing = True
+    visitor = Visitor(app)
+    assert "thẻ" not in visitor.get("/login")
+    visitor.get("/card", 404)
+    visitor.get("/clients", 404)
