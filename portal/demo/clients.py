@@ -1,8 +1,10 @@
 """The demo's clients: who they are, what they can and want, their aftercare files."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from portal.demo import people
 from portal.demo.people import Person
@@ -119,15 +121,7 @@ def _add_wishes(world: World) -> None:
             for position, code in enumerate(member.person.wanted)
         ),
     )
-    keep_plain(
-        ClientSkill,
-        (
-            {"client_id": member.client.id, "skill": skill, "proven": proven}
-            for member in world.clients
-            for proven, skills in ((False, member.person.skills), (True, member.person.proven))
-            for skill in skills
-        ),
-    )
+    keep_plain(ClientSkill, (row for member in world.clients for row in _skills(member)))
     keep_plain(
         BlockedEmployer,
         (
@@ -137,6 +131,12 @@ def _add_wishes(world: World) -> None:
             for firm in [world.rng.choice(world.firms)]
         ),
     )
+
+
+def _skills(member: Member) -> Iterator[dict[str, Any]]:
+    for proven, skills in ((False, member.person.skills), (True, member.person.proven)):
+        for skill in skills:
+            yield {"client_id": member.client.id, "skill": skill, "proven": proven}
 
 
 def _let_two_share_a_phone(world: World) -> None:

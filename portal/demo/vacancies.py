@@ -66,9 +66,13 @@ def _vacancy(world: World, serial: int, firm: Firm, template: JobTemplate) -> Va
         closes_on=closes_on,
     )
     if closes_on >= world.today and world.rng.random() < CLOSED_EARLY:
-        vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
-        vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
+        _close(world, vacancy, opens_on)
     return vacancy
+
+
+def _close(world: World, vacancy: Vacancy, opens_on: date) -> None:
+    vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
+    vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
 
 
 def _days(world: World) -> tuple[date, date]:
