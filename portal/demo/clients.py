@@ -1,13 +1,15 @@
 """The demo's clients: who they are, what they can and want, their aftercare files."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
-from portal.demo.world import Member, World, keep
+from portal.demo.world import Member, World, keep, keep_plain
 from portal.people.models import (
     BlockedEmployer,
     CaseFile,
@@ -35,7 +37,7 @@ def add_clients(world: World) -> None:
         world.clients.append(Member(home.code, client, person, _case_file(world, client, serial)))
     keep(member.client for member in world.clients)
     keep(_filed(member) for member in world.clients)
-    keep(row for member in world.clients for row in _wishes(world, member))
+    _add_wishes(world)
     _let_two_share_a_phone(world)
 
 
@@ -110,18 +112,31 @@ def _filed(member: Member) -> CaseFile:
     return member.case
 
 
-def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill | BlockedEmployer]:
-    key, person = member.client.id, member.person
-    blocked = [world.rng.choice(world.firms[1:])] if world.rng.random() < BLOCKING else []
-    return [
-        *(
-            WantedOccupation(client_id=key, position=position, occupation=code)
-            for position, code in enumerate(person.wanted)
+def _add_wishes(world: World) -> None:
+    keep_plain(
+        WantedOccupation,
+        (
+            {"client_id": member.client.id, "position": position, "occupation": code}
+            for member in world.clients
+            for position, code in enumerate(member.person.wanted)
         ),
-        *(ClientSkill(client_id=key, skill=skill, proven=False) for skill in person.skills),
-        *(ClientSkill(client_id=key, skill=skill, proven=True) for skill in person.proven),
-        *(BlockedEmployer(client_id=key, employer_code=firm.employer.code) for firm in blocked),
-    ]
+    )
+    keep_plain(ClientSkill, (row for member in world.clients for row in _skills(member)))
+    keep_plain(
+        BlockedEmployer,
+        (
+            {"client_id": member.client.id, "employer_code": firm.employer.code}
+            for member in world.clients[1:]
+            if world.rng.random() < BLOCKING
+            for firm in [world.rng.choice(world.firms)]
+        ),
+    )
+
+
+def _skills(member: Member) -> Iterator[dict[str, Any]]:
+    for proven, skills in ((False, member.person.skills), (True, member.person.proven)):
+        for skill in skills:
+            yield {"client_id": member.client.id, "skill": skill, "proven": proven}
 
 
 def _let_two_share_a_phone(world: World) -> None:

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import insert
-
 from portal import clock
 from portal.clubs.models import Answer, Attendance, ClubStatus, Meeting, Membership
-from portal.db import session
 from portal.demo.club_life import club_life, venue
 from portal.demo.clubs import is_weak
-from portal.demo.world import Group, Member, World, at, keep
+from portal.demo.world import Group, Member, World, at, keep, keep_plain
 
 EVERY, MONTHS_BACK = timedelta(days=28), timedelta(days=548)
 LENGTH = timedelta(minutes=90)
@@ -100,7 +97,7 @@ def _day(meeting: Meeting) -> date:
 def _take_rolls(world: World, group: Group, meetings: list[Meeting]) -> None:
     habits = [_habit(world, group, member) for _, member in group.members]
     held = [m for m in meetings if _day(m) < world.today and m.cancelled_at is None]
-    roll = [
+    roll = (
         {
             "meeting_id": meeting.id,
             "client_id": membership.client_id,
@@ -110,9 +107,8 @@ def _take_rolls(world: World, group: Group, meetings: list[Meeting]) -> None:
         for meeting in held
         for (membership, _), habit in zip(group.members, habits, strict=True)
         if _covers(membership, _day(meeting))
-    ]
-    if roll:
-        session().execute(insert(Attendance), roll)
+    )
+    keep_plain(Attendance, roll)
 
 
 def _habit(world: World, group: Group, member: Member) -> Habit:

@@ -1,10 +1,11 @@
 """The demo's vacancies: lawful, most of them open."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from portal.demo.openings import JobTemplate, job_text, jobs, wages
 from portal.demo.seats import near
-from portal.demo.world import Firm, Job, World, keep
+from portal.demo.world import Firm, Job, World, keep, keep_plain
 from portal.jobs.models import Closing, Vacancy, VacancySkill, Verification
 from portal.places import service as places
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
@@ -22,7 +23,7 @@ def add_vacancies(world: World) -> None:
         template = world.rng.choice([job for job in jobs() if job.business == firm.business])
         world.jobs.append(Job(firm, _vacancy(world, serial, firm, template), template))
     keep(job.vacancy for job in world.jobs)
-    keep(skill for job in world.jobs for skill in _skills(job))
+    keep_plain(VacancySkill, (skill for job in world.jobs for skill in _skills(job)))
 
 
 def open_jobs(world: World) -> list[Job]:
@@ -65,9 +66,13 @@ def _vacancy(world: World, serial: int, firm: Firm, template: JobTemplate) -> Va
         closes_on=closes_on,
     )
     if closes_on >= world.today and world.rng.random() < CLOSED_EARLY:
-        vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
-        vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
+        _close(world, vacancy, opens_on)
     return vacancy
+
+
+def _close(world: World, vacancy: Vacancy, opens_on: date) -> None:
+    vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
+    vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
 
 
 def _days(world: World) -> tuple[date, date]:
@@ -77,10 +82,10 @@ def _days(world: World) -> tuple[date, date]:
     return opens_on, opens_on + timedelta(days=world.rng.randint(25, 60))
 
 
-def _skills(job: Job) -> list[VacancySkill]:
+def _skills(job: Job) -> list[dict[str, Any]]:
     must = {skill: True for skill in job.template.must}
     asked = {skill: False for skill in job.template.nice} | must
     return [
-        VacancySkill(vacancy_id=job.vacancy.id, skill=skill, must=needed)
+        {"vacancy_id": job.vacancy.id, "skill": skill, "must": needed}
         for skill, needed in asked.items()
     ]

@@ -11,10 +11,12 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from sqlalchemy import insert
+
 from portal import clock
 from portal.accounts.models import User
 from portal.clubs.models import Club, Membership
-from portal.db import session
+from portal.db import Base, session
 from portal.demo.openings import CourseTemplate, JobTemplate
 from portal.demo.people import Person, phone
 from portal.demo.seats import Peopled, Seat
@@ -155,3 +157,9 @@ def keep(rows: Iterable[Any]) -> None:
     """Store rows, so that others can point at them."""
     session().add_all(rows)
     session().flush()
+
+
+def keep_plain(table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
+    """Store rows that nobody points at, without making objects of them."""
+    if values := list(rows):
+        session().execute(insert(table), values)
