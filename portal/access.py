@@ -29,6 +29,14 @@ class Role(StrEnum):
 
 PRIVILEGED = (Role.CASE_OFFICER, Role.OFFICER, Role.ADMIN)
 STAFF = (Role.COORDINATOR, *PRIVILEGED)
+OUTSIDE = (Role.EMPLOYER, Role.PROVIDER)
+
+
+def roles_on(site: str) -> tuple[Role, ...]:
+    """Who may sign in on a site (PORTAL_SITE): nobody is known on the one that is not theirs."""
+    if site == "public":
+        return OUTSIDE
+    return tuple(role for role in Role if site == "all" or role not in OUTSIDE)
 
 
 @dataclass(frozen=True)

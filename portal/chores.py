@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from portal import clock, search
 from portal.accounts.service import one_time
+from portal.clubs import indexing as clubs_found
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -23,6 +24,8 @@ Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
 SOURCES: Sources = {
     "course": training.entries,
     "job": jobs_found.entries,
+    "club": clubs_found.club_entries,
+    "counselling_point": clubs_found.point_entries,
 }
 DAILY_AT = time(3, 0)
 

@@ -80,9 +80,8 @@ class Public(Identified):
     pid: Mapped[str] = mapped_column(String(22), unique=True, default=new_pid)
 
     def __init__(self, **values: Any) -> None:
-        """Know the public id at once: sealed fields are bound to it before the row is stored."""
-        values.setdefault("pid", new_pid())
-        super().__init__(**values)
+        """Know the public id at once and first: sealed fields are bound to it as they are set."""
+        super().__init__(**{"pid": new_pid(), **values})
 
 
 class Coded(Public):

@@ -24,8 +24,8 @@ class Installation:
 
     @contextmanager
     def transaction(self, *, writes: bool) -> Iterator[Session]:
-        """Open the current session, with keys and search at hand."""
-        info = {"vault": self.vault, "search": self.search}
+        """Open the current session, with keys, search and the name of the site at hand."""
+        info = {"vault": self.vault, "search": self.search, "site": self.settings.site}
         with db.transaction(self.engine, immediate=writes, info=info) as session:
             yield session
 

@@ -4,11 +4,6 @@ from collections.abc import Iterator
 
 from portal.accounts.views import bp as accounts
 from portal.clubs.views import bp as clubs
-from portal.clubs.views import clubs as _clubs  # noqa: F401
-from portal.clubs.views import evening as _evening  # noqa: F401
-from portal.clubs.views import meetings as _meetings  # noqa: F401
-from portal.clubs.views import members as _members  # noqa: F401
-from portal.clubs.views import own as _own  # noqa: F401
 from portal.home import my_data as _my_data  # noqa: F401 - hangs its addresses on the room
 from portal.home import scopes as _scopes  # noqa: F401 - says what a post may be for
 from portal.home.views import bp as home
@@ -16,6 +11,7 @@ from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
 from portal.matching.views import bp as matching
 from portal.people.views import bp as people
+from portal.targets.views import bp as targets
 from portal.training.views import bp as training
 from portal.web import Room
 
@@ -28,6 +24,7 @@ ROOMS: tuple[Room, ...] = (
     clubs,
     journeys,
     matching,
+    targets,
 )
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import VISITOR, Actor
 
 SITES = ("public", "inside")
+LAST_PAGE = 1_000_000  # what a database can count to
 
 
 def actor() -> Actor:
@@ -91,7 +92,7 @@ def safe_next(address: str | None) -> str:
 
 def page_number() -> int:
     """The page of a list that the address asks for."""
-    return request.args.get("page", 1, type=int)
+    return min(request.args.get("page", 1, type=int), LAST_PAGE)
 
 
 def page_href(number: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from flask import Flask
+from flask import Flask, request_started
 from sqlalchemy import event
 from werkzeug.test import Client, TestResponse
 
@@ -33,6 +33,7 @@ class Visitor:
         self.client: Client = app.test_client()
         self.queries = 0
         event.listen(app.extensions["installation"].engine, "before_cursor_execute", self._count)
+        request_started.connect(self._begin, app)
 
     def get(self, address: str, status: int = 200, **options: Any) -> "Page":
         """Open an address and follow where it leads."""
@@ -48,6 +49,10 @@ class Visitor:
     def sign_in(self, login: str, password: str = PASSWORD) -> "Page":
         """Sign in and see the start page."""
         return self.get("/login").submit(login=login, password=password)
+
+    def _begin(self, *_: Any, **__: Any) -> None:
+        """Count anew: the queries of a page are those of the last request that led to it."""
+        self.queries = 0
 
     def _count(self, *_: Any) -> None:
         self.queries += 1

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REGISTRY = re.compile(
     r"\b(?:pypi|pythonhosted|npmjs|debian|jsdelivr|unpkg|cdnjs)\b\.(?:org|com|net)\b"
 )
-MACHINE = re.compile(r"(?<![\w./-])/(?:root|opt|Users|home/\w+/)")
+MACHINE = re.compile(r"(?<![\w./<-])/(?:root|opt|Users|home/\w+/)")
 INLINE = re.compile(
     r"<style|\sstyle\s*=|\son\w+\s*=\s*[\"']|<script(?![^>]*\bsrc=)|javascript:", re.I
 )

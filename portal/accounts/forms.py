@@ -23,35 +23,40 @@ class SecondFactorForm(Form):
     code = StringField(lazy("Mã 6 chữ số"), [DataRequired(), Length(min=6, max=6)])
 
 
-class _Twice(Form):
-    """A new password typed twice."""
+class Repeated(PasswordField):  # type: ignore[misc]
+    """The new password once more: the same as in the field `password`."""
 
-    password = PasswordField(lazy("Mật khẩu mới"), [DataRequired(), Length(max=200)])
-    again = PasswordField(lazy("Gõ lại lần nữa"), [DataRequired(), Length(max=200)])
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(lazy("Gõ lại lần nữa"), [DataRequired(), Length(max=200)], **kwargs)
 
-    def validate_again(self, field: Any) -> None:
+    def pre_validate(self, form: Any) -> None:
         """The two must be the same."""
-        if field.data != self.password.data:
+        if self.data != form.password.data:
             raise ValidationError(_("Hai lần gõ không giống nhau."))
 
 
-class CardForm(_Twice):
+class CardForm(Form):
     """What stands on a member's card, and the PIN they choose."""
 
     login = StringField(lazy("Số thẻ"), [DataRequired(), Length(max=30)])
     code = StringField(lazy("Mã dùng một lần"), [DataRequired(), Length(max=30)])
     password = PasswordField(lazy("Mã PIN mới"), [DataRequired(), Length(max=30)])
+    again = Repeated()
 
 
-class LinkForm(_Twice):
+class LinkForm(Form):
     """The password that a member of staff chooses."""
 
+    password = PasswordField(lazy("Mật khẩu mới"), [DataRequired(), Length(max=200)])
+    again = Repeated()
 
-class ChangePasswordForm(_Twice):
+
+class ChangePasswordForm(Form):
     """The present password and the new one."""
 
     present = PasswordField(lazy("Mật khẩu hoặc mã PIN hiện nay"), [DataRequired()])
     password = PasswordField(lazy("Mật khẩu hoặc mã PIN mới"), [DataRequired(), Length(max=200)])
+    again = Repeated()
 
 
 class SetSecondFactorForm(SecondFactorForm):

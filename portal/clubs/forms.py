@@ -14,9 +14,9 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from portal.clubs.labels import EDUCATION_LABELS
 from portal.forms import DayField, Form, VersionField
 from portal.i18n import lazy
+from portal.people.labels import SCHOOLING_LABELS
 from portal.places.forms import CommuneField
 
 SHORT, LONG = Length(max=200), Length(max=20_000)
@@ -80,7 +80,7 @@ class NewMemberForm(Form):
     birth_year = IntegerField(lazy("Năm sinh"), [InputRequired(), NumberRange(1900, 2100)])
     commune_code = CommuneField(lazy("Xã, phường đang ở"), [InputRequired()])
     education = SelectField(
-        lazy("Học vấn"), [InputRequired()], coerce=int, choices=list(EDUCATION_LABELS.items())
+        lazy("Đã học xong"), coerce=int, default=2, choices=list(SCHOOLING_LABELS.items())
     )
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
 
@@ -91,6 +91,10 @@ class CardForm(Form):
     club_pid = SelectField(lazy("Câu lạc bộ"), [InputRequired()])
     card = StringField(lazy("Mã trên thẻ"), [DataRequired(), SHORT])
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
+
+
+class CardIssueForm(Form):
+    """Only the wish for a card, once."""
 
 
 class LeaveForm(Form):
@@ -121,14 +125,6 @@ class ClubForm(Form):
     version = VersionField()
 
 
-class MoveForm(Form):
-    """A new state of a club, from a day on."""
-
-    status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
-    status_on = DayField(lazy("Từ ngày"), [InputRequired()])
-    version = VersionField()
-
-
 class FoundForm(Form):
     """A club by its founding decision."""
 
@@ -137,3 +133,11 @@ class FoundForm(Form):
     display_name = StringField(lazy("Tên hiển thị"), [SHORT])
     decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
     founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
+
+
+class MoveForm(Form):
+    """A new state of a club, from a day on."""
+
+    status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
+    status_on = DayField(lazy("Từ ngày"), [InputRequired()])
+    version = VersionField()

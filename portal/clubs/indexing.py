@@ -1,40 +1,44 @@
 """The open entries of clubs and counselling points for the search index inside; never a person."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
+from portal import clock
 from portal.clubs.models import Club, CounsellingPoint
 from portal.clubs.service import directory
 from portal.clubs.service.directory import OpenClub, OpenPoint
 from portal.db import session
+from portal.places import service as places
 from portal.search.protocol import Entry
 
 
-def club_entries(pids: Collection[str] | None = None) -> Iterator[Entry]:
+def club_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
     """Operating clubs under their neutral names: all, or those of these that are still open."""
     query = directory.operating()
     if pids is not None:
-        query = query.where(Club.pid.in_(pids))
+        query = query.where(Club.pid.in_(list(pids)))
     for club in session().scalars(query):
         shown = directory.open_club(club)
         yield _entry("club", shown, shown.note)
 
 
-def point_entries(pids: Collection[str] | None = None) -> Iterator[Entry]:
+def point_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
     """Counselling points open today: all, or those of these."""
     query = directory.open_points()
     if pids is not None:
-        query = query.where(CounsellingPoint.pid.in_(pids))
+        query = query.where(CounsellingPoint.pid.in_(list(pids)))
     for point in session().scalars(query):
         shown = directory.open_point(point)
         yield _entry("counselling_point", shown, shown.hours)
 
 
 def _entry(kind: str, shown: OpenClub | OpenPoint, other: str) -> Entry:
+    day = clock.today()
+    province = places.province_of(shown.commune_code, day)
     return Entry(
         kind=kind,
         id=shown.pid,
         title=shown.name,
-        places=(shown.commune,),
+        places=(shown.commune, places.name_of(province, day) if province else ""),
         other=(other,),
         facets={"commune": (shown.commune_code,)},
     )

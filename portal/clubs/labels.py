@@ -3,7 +3,6 @@
 from typing import Any
 
 from portal.i18n import lazy
-from portal.trades import labels
 
 Labels = dict[str, Any]
 
@@ -19,4 +18,3 @@ MARK_LABELS: Labels = {
     "absent_excused": lazy("Có phép"),
     "absent": lazy("Vắng"),
 }
-EDUCATION_LABELS = {**labels.EDUCATION_LABELS, 0: lazy("chưa học hết tiểu học")}

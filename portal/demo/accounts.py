@@ -7,7 +7,7 @@ from portal.access import Actor, Held, Role
 from portal.accounts.models import Post, User
 from portal.accounts.service import passwords
 from portal.demo.people import full_name
-from portal.demo.rosters import full_classes
+from portal.demo.rosters import full_classes, members_own_class
 from portal.demo.seats import PROVINCE
 from portal.demo.world import World, keep
 from portal.messages.models import Notice
@@ -54,7 +54,7 @@ def add_notices(world: World) -> None:
     """What each of the seven finds on their start page, as far as there is news."""
     scopes = _scopes(world)
     news = {
-        Role.MEMBER: ("seat_found", {"title": "Điện dân dụng"}),
+        Role.MEMBER: ("seat_found", {"title": members_own_class(world).course.title}),
         Role.CASE_OFFICER: ("phone_known", {}),
         Role.EMPLOYER: ("employer_verified", {}),
         Role.PROVIDER: ("provider_approved", {}),

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from portal import clock, vault
 from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
@@ -17,8 +16,9 @@ from portal.people.models import (
     PhoneClash,
     WantedOccupation,
 )
+from portal.people.service import phones
+from portal.people.service.case_files import YEARS, last_day
 from portal.places.service import Place
-from portal.targets.records import YEARS_OF_AFTERCARE
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
 KINDS = {"voluntary": 35, "compulsory": 55, "substitution": 10}
@@ -26,16 +26,16 @@ WITHOUT_PHONE, WITHOUT_FILE, BLOCKING = 0.05, 0.05, 0.02
 
 
 def add_clients(world: World) -> None:
-    """At least one in each commune; the first is the demo's own member."""
-    homes = [world.home, *(commune.place for commune in world.communes)]
+    """At least one in each commune; the first is the demo's own member, with two neighbours."""
+    homes = [world.home, world.home, *(commune.place for commune in world.communes)]
     homes += [world.commune().place for _ in range(world.size - len(homes))]
     for serial, home in enumerate(homes[: world.size], 1):
         person = _person(world, serial)
         client = _client(world, serial, person, home)
-        world.clients.append(Member(client, person, _case_file(world, client, serial)))
-    keep([member.client for member in world.clients])
-    keep([_filed(member) for member in world.clients])
-    keep([row for member in world.clients for row in _wishes(world, member)])
+        world.clients.append(Member(home.code, client, person, _case_file(world, client, serial)))
+    keep(member.client for member in world.clients)
+    keep(_filed(member) for member in world.clients)
+    keep(row for member in world.clients for row in _wishes(world, member))
     _let_two_share_a_phone(world)
 
 
@@ -86,16 +86,14 @@ def _client(world: World, serial: int, person: Person, home: Place) -> Client:
 
 
 def _give_phone(client: Client, phone: str) -> None:
-    client.phone = phone
-    client.phone_hash = vault.current().keyed_hash("phone", f"+84{phone[1:]}")
+    client.phone, client.phone_hash = phones.normal(phone), phones.hashed(phone)
 
 
 def _case_file(world: World, client: Client, serial: int) -> CaseFile:
     """A completion of the last years, and the aftercare of one or two years that follows; for
     some no file has been opened."""
     kind = world.rng.choices(list(KINDS), list(KINDS.values()))[0]
-    years = YEARS_OF_AFTERCARE[kind]
-    completed_on = world.ago(40, 250 if serial == 1 else round(years * 365 * 1.5))
+    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, YEARS[kind] * 550)
     client.registered_on = min(completed_on + timedelta(days=world.rng.randint(0, 20)), world.today)
     opened = serial == 1 or world.rng.random() >= WITHOUT_FILE
     return CaseFile(
@@ -103,12 +101,8 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
         kind=kind,
         completed_on=completed_on,
         managed_from=client.registered_on if opened else None,
-        managed_to=_last_day(client.registered_on, years) if opened else None,
+        managed_to=last_day(kind, client.registered_on) if opened else None,
     )
-
-
-def _last_day(first: date, years: int) -> date:
-    return clock.years_after(first, years) - timedelta(days=1)
 
 
 def _filed(member: Member) -> CaseFile:
@@ -132,9 +126,9 @@ def _wishes(world: World, member: Member) -> list[WantedOccupation | ClientSkill
 
 def _let_two_share_a_phone(world: World) -> None:
     """Two of the demo's own commune have given the same number: the case officer is to look."""
-    at_home = [m for m in world.clients if m.client.commune_code == world.home.code]
-    one, other = at_home[1], at_home[2]
-    _give_phone(other.client, one.person.phone)
+    one, other = world.living_in([world.home.code])[:2]
+    for member in (one, other):
+        _give_phone(member.client, one.person.phone)
     clash = PhoneClash(
         pid=world.pid(),
         client_id=other.client.id,

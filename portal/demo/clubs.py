@@ -17,8 +17,9 @@ from portal.demo.people import full_name
 from portal.demo.seats import Seat
 from portal.demo.world import Group, Member, World, keep
 from portal.targets.periods import month_of
+from portal.targets.records import CHAIR
 
-POSTS = ("chair", "deputy", "secretary", "member", "member")
+POSTS = (CHAIR, *club_life().board_posts[1:])
 WEAK, PAUSED = 6, 8  # by their place in the list
 PAUSED_FOR = 75
 LEAST_MEMBERS, MOST_MEMBERS = 8, 30
@@ -31,37 +32,38 @@ def add_clubs(world: World) -> None:
     """One at each seat: one of them runs badly, one is paused."""
     for serial, seat in enumerate(world.seats):
         world.groups.append(Group(_club(world, serial, seat), seat))
-    keep([group.club for group in world.groups])
-    keep([post for group in world.groups for post in _board(world, group)])
-    keep([report for group in world.groups for report in _reports(world, group)])
+    keep(group.club for group in world.groups)
+    keep(post for group in world.groups for post in _board(world, group))
+    keep(report for group in world.groups for report in _reports(world, group))
 
 
 def add_memberships(world: World) -> None:
     """People of the club's commune; the demo's own member is in the club at home."""
     for group in world.groups:
-        here = [m for m in world.clients if m.client.commune_code == group.seat.commune.code]
-        rest = here[1:]
+        here = world.living_in([group.seat.commune.code])
         number = world.rng.randint(LEAST_MEMBERS, MOST_MEMBERS)
-        joined = here[:1] + world.rng.sample(rest, min(len(rest), number))
+        joined = world.rng.sample(here, min(len(here), number))
+        if group is world.own_group:
+            joined = [world.clients[0], *joined]
         group.members.extend((_membership(world, group, member), member) for member in joined)
-        keep([membership for membership, _ in group.members])
+    keep(membership for group in world.groups for membership, _ in group.members)
 
 
 def add_counselling_points(world: World) -> None:
     """In the communes with clubs first; one has closed."""
     hours = club_life().counselling_hours
-    for serial, commune in enumerate(world.communes[: world.many(POINTS)], 1):
-        opened_on = world.day(POINTS_OPENED, world.ago(60, 90))
-        point = CounsellingPoint(
+    keep(
+        CounsellingPoint(
             pid=world.pid(),
             code=f"dtv-{serial:02}",
             name=f"Điểm tư vấn {commune.place.name}",
             commune_code=commune.place.code,
-            opened_on=opened_on,
+            opened_on=world.day(POINTS_OPENED, world.ago(60, 90)),
             closed_on=world.ago(10, 40) if serial == POINTS else None,
             hours=world.rng.choice(hours),
         )
-        keep([point])
+        for serial, commune in enumerate(world.communes[: world.many(POINTS)], 1)
+    )
 
 
 def is_weak(group: Group) -> bool:

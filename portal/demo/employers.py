@@ -33,4 +33,4 @@ def add_employers(world: World) -> None:
             registered_at=world.at_work(registered_on),
         )
         world.firms.append(Firm(employer, made.does[0]))
-    keep([firm.employer for firm in world.firms])
+    keep(firm.employer for firm in world.firms)

@@ -1,5 +1,6 @@
 """What officers of the demo have reported, and its register of trained staff."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from portal.access import Role
@@ -32,24 +33,22 @@ def add_figures(world: World) -> None:
 
 def add_staff_training(world: World) -> None:
     """The register of courses; a few are not completed yet."""
+    keep(row for serial in range(1, world.many(STAFF) + 1) for row in _register(world, serial))
+
+
+def _register(world: World, serial: int) -> Iterator[StaffTraining]:
     life = club_life()
-    for serial in range(1, world.many(STAFF) + 1):
-        name = full_name(world.rng, world.rng.choice(("male", "female")))
-        role, place = world.rng.choice(life.staff_roles), world.commune().place
-        courses = world.rng.sample(life.staff_courses, world.rng.randint(1, 3))
-        keep(
-            [
-                StaffTraining(
-                    pid=world.pid(),
-                    person_code=f"cb-{serial:03}",
-                    name=name,
-                    place_code=place.code,
-                    role=role,
-                    course=course,
-                    completed_on=_completed_on(world),
-                )
-                for course in courses
-            ]
+    name = full_name(world.rng, world.rng.choice(("male", "female")))
+    role, place = world.rng.choice(life.staff_roles), world.commune().place
+    for course in world.rng.sample(life.staff_courses, world.rng.randint(1, 3)):
+        yield StaffTraining(
+            pid=world.pid(),
+            person_code=f"cb-{serial:03}",
+            name=name,
+            place_code=place.code,
+            role=role,
+            course=course,
+            completed_on=_completed_on(world),
         )
 
 

@@ -9,6 +9,7 @@ from portal.demo.club_life import club_life
 from portal.demo.world import Group, Member, World, keep
 from portal.journeys.models import Need, StepKind
 from portal.people.models import Consent, Note
+from portal.people.service.consents import TO_A_CLUB, TO_CASE_OFFICERS
 
 KINDS = {
     "work": 30,
@@ -23,52 +24,46 @@ KINDS = {
 NEEDS = {0: 25, 1: 45, 2: 22, 3: 8}
 MET, VISITED = 0.5, 0.3
 ANSWERS = {StepKind.PLACED: "work", StepKind.ENROLLED: "training"}
-TO_A_CLUB = "name phone attendance tasks needs matches"
-TO_CASE_OFFICERS = "name phone attendance tasks needs matches file"
 
 
 def add_needs(world: World) -> None:
     """What people said they need; who has found work or a class has that need met."""
     met = _met_by_steps(world)
-    for member in world.clients:
-        found = met[member.client.id]
-        number = world.rng.choices(list(NEEDS), list(NEEDS.values()))[0]
-        kinds = world.rng.choices(list(KINDS), list(KINDS.values()), k=number)
-        keep(
-            [
-                _need(world, member, kind, found.get(kind))
-                for kind in dict.fromkeys([*found, *kinds])
-            ]
-        )
+    keep(need for m in world.clients for need in _needs(world, m, met[m.client.id]))
 
 
 def add_consents(world: World) -> None:
     """By law for the commune's case officers, by the join form for the club."""
-    keep([_by_law(world, member) for member in world.clients if member.case.managed_from])
-    keep([consent for group in world.groups for consent in _by_join_forms(world, group)])
+    keep(_by_law(world, member) for member in world.clients if member.case.managed_from)
+    keep(consent for group in world.groups for consent in _by_join_forms(world, group))
 
 
 def add_notes(world: World) -> None:
     """Visits and consultations, written by the case officer of the commune where there is one."""
-    life = club_life()
-    texts = {"visit": life.visits, "consultation": life.consultations}
-    for member in world.clients:
-        author = world.users.get(f"case_officer/{member.client.commune_code}")
-        if author is None or member.case.managed_from is None or world.rng.random() > VISITED:
-            continue
-        kind = world.rng.choice(list(texts))
-        held_on = world.day(member.case.managed_from, world.today)
-        note = Note(
-            pid=world.pid(),
-            client_id=member.client.id,
-            client=member.client,
-            kind=kind,
-            held_on=held_on,
-            author_pid=author.pid,
-            written_at=world.at_work(held_on),
-        )
-        note.body = world.rng.choice(texts[kind])
-        keep([note])
+    keep(
+        _note(world, member, author.pid, member.case.managed_from)
+        for member in world.clients
+        if (author := world.users.get(f"case_officer/{member.home}"))
+        and member.case.managed_from
+        and world.rng.random() < VISITED
+    )
+
+
+def _note(world: World, member: Member, author_pid: str, since: date) -> Note:
+    texts = {"visit": club_life().visits, "consultation": club_life().consultations}
+    kind = world.rng.choice(list(texts))
+    held_on = world.day(since, world.today)
+    note = Note(
+        pid=world.pid(),
+        client_id=member.client.id,
+        client=member.client,
+        kind=kind,
+        held_on=held_on,
+        author_pid=author_pid,
+        written_at=world.at_work(held_on),
+    )
+    note.body = world.rng.choice(texts[kind])
+    return note
 
 
 def _met_by_steps(world: World) -> dict[int, dict[str, date]]:
@@ -78,6 +73,13 @@ def _met_by_steps(world: World) -> dict[int, dict[str, date]]:
         if kind := ANSWERS.get(StepKind(step.kind)):
             met[step.client_id][kind] = clock.local(step.taken_at).date()
     return met
+
+
+def _needs(world: World, member: Member, met: dict[str, date]) -> Iterator[Need]:
+    number = world.rng.choices(list(NEEDS), list(NEEDS.values()))[0]
+    kinds = world.rng.choices(list(KINDS), list(KINDS.values()), k=number)
+    for kind in dict.fromkeys([*met, *kinds]):
+        yield _need(world, member, kind, met.get(kind))
 
 
 def _need(world: World, member: Member, kind: str, met_on: date | None) -> Need:
@@ -110,7 +112,7 @@ def _by_law(world: World, member: Member) -> Consent:
         basis="law",
         purpose="aftercare",
         viewer=f"case_officers/{member.client.commune_code}",
-        fields=TO_CASE_OFFICERS,
+        fields=" ".join(TO_CASE_OFFICERS),
         from_on=opened_on,
         given_how="law",
         given_at=world.at_work(opened_on),
@@ -125,7 +127,7 @@ def _by_join_forms(world: World, group: Group) -> Iterator[Consent]:
             basis="consent",
             purpose="club",
             viewer=f"club/{group.club.pid}",
-            fields=TO_A_CLUB,
+            fields=" ".join(TO_A_CLUB),
             from_on=membership.joined_on,
             to_on=membership.left_on,
             given_how="join form",

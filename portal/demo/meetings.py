@@ -40,13 +40,14 @@ def add_meetings(world: World) -> None:
     """A club meets every four weeks, a paused one until it paused; the one at home also tonight."""
     serial = 0
     for group in world.groups:
+        place = venue(world.rng, group.seat.commune.name)
         meetings = []
         for starts_at in _times(world, group):
             serial += 1
-            meetings.append(_meeting(world, serial, group, starts_at))
+            meetings.append(_meeting(world, serial, group, place, starts_at))
         keep(meetings)
         _take_rolls(world, group, meetings)
-        keep([answer for meeting in meetings for answer in _answers(world, group, meeting)])
+        keep(answer for meeting in meetings for answer in _answers(world, group, meeting))
 
 
 def _times(world: World, group: Group) -> Iterator[datetime]:
@@ -67,14 +68,14 @@ def _paused(group: Group, day: date) -> bool:
     return club.status == ClubStatus.PAUSED and day >= (club.status_on or day)
 
 
-def _meeting(world: World, serial: int, group: Group, starts_at: datetime) -> Meeting:
+def _meeting(world: World, serial: int, group: Group, place: str, starts_at: datetime) -> Meeting:
     meeting = Meeting(
         pid=world.pid(),
         code=f"sh-{serial:05}",
         club_id=group.club.id,
         starts_at=starts_at,
         ends_at=starts_at + LENGTH,
-        place=venue(world.rng, group.seat.commune.name),
+        place=place,
         agenda=world.rng.choice(club_life().agendas),
     )
     if _day(meeting) < world.today:

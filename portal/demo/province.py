@@ -38,6 +38,7 @@ __all__ = ["CLIENTS", "LOGINS", "PASSWORD", "SEED", "fill", "fill_when_empty"]
 
 CLIENTS = USUAL_CLIENTS
 SEED = 257
+FEWEST = 100
 REAL = (User, Client, Club, Employer, Provider)  # an installation that has none of these is empty
 Part = Callable[[World], None]
 PARTS: tuple[Part, ...] = (
@@ -53,6 +54,7 @@ PARTS: tuple[Part, ...] = (
     rosters.add_learners,
     applications.add_applications,
     applications.add_placements,
+    applications.add_refusals,
     applications.keep_steps,
     accounts.add_accounts,
     accounts.add_staff,
@@ -79,6 +81,8 @@ def fill_when_empty(installation: Installation) -> None:
 
 def fill(installation: Installation, *, clients: int, seed: int) -> None:
     """Fill an empty database; refuse one that holds anybody."""
+    if clients < FEWEST:
+        raise RuleBroken(f"a province has {FEWEST} clients or more")
     with installation.transaction(writes=True):
         if any(session().scalar(select(table.id).limit(1)) for table in REAL):
             raise RuleBroken(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from math import hypot
 from random import Random
 
 from portal.places import service as places
@@ -11,6 +13,7 @@ PROVINCE = "75"
 PLAN_SIGNED = date(2024, 7, 25)
 DISTRICTS_ENDED = date(2025, 6, 30)
 COMMUNES, LARGE_WITHOUT_CLUB = 60, 5
+NEAR = 15
 # Two pilots in 2024, then eight in as many other districts in 2025: ten of eleven have a club.
 BY_DISTRICT = (
     date(2024, 8, 20), date(2024, 10, 15), date(2025, 3, 12), date(2025, 4, 10), date(2025, 5, 22),
@@ -64,6 +67,19 @@ def choose_communes(rng: Random, today: date, seats: list[Seat]) -> list[Peopled
     ]
 
 
+@cache
+def near(commune_code: str, today: date) -> frozenset[str]:
+    """The communes of the province nearest to one, itself among them."""
+    x, y = _grid(places.unit_on(commune_code, today))
+    others = {place.code: _grid(place) for place in places.communes_of(PROVINCE, today)}
+    by_distance = sorted(others, key=lambda code: hypot(others[code][0] - x, others[code][1] - y))
+    return frozenset(by_distance[:NEAR])
+
+
+def _grid(place: Place) -> tuple[int, int]:
+    return places.grid(place) or (0, 0)
+
+
 def _districts_of_the_plan() -> set[str | None]:
     communes = places.communes_of(PROVINCE, PLAN_SIGNED)
     return {places.district_of(commune.code, PLAN_SIGNED) for commune in communes}
@@ -76,15 +92,12 @@ def _in_district(
     that there were districts."""
     since = min(founded_on, DISTRICTS_ENDED)
     grown = places.grown_into(district, since, today)
-    heirs = [
-        places.unit_on(code, today) for code in sorted({code for code in grown.values() if code})
-    ]
-    commune = rng.choice(_free(heirs, taken))
+    heirs = sorted({code for code in grown.values() if code})
+    commune = rng.choice(_free([places.unit_on(code, today) for code in heirs], taken))
     if founded_on > since:
         return Seat(founded_on, commune, commune.code, district)
-    return Seat(
-        founded_on, commune, min(old for old, heir in grown.items() if heir == commune.code)
-    )
+    before = min(old for old, heir in grown.items() if heir == commune.code)
+    return Seat(founded_on, commune, before)
 
 
 def _free(communes: list[Place], taken: list[Seat]) -> list[Place]:

@@ -5,6 +5,7 @@ from itertools import cycle, islice
 
 from portal.demo import organisations
 from portal.demo.openings import CourseTemplate, courses
+from portal.demo.seats import near
 from portal.demo.world import Lesson, School, World, keep
 from portal.trades.vocabulary import SHIFTS, to_bits
 from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
@@ -40,20 +41,20 @@ def add_providers(world: World) -> None:
             registered_at=world.at_work(registered_on),
         )
         world.schools.append(School(provider, made.does))
-    keep([school.provider for school in world.schools])
+    keep(school.provider for school in world.schools)
 
 
 def add_classes(world: World) -> None:
     """The approved providers in turn teach what belongs to their fields; each course is held
     about twice: some classes are over, some run, most are to come."""
     offered = _offers(world)
-    keep([course for _, course, _ in offered])
-    keep([skill for _, course, template in offered for skill in _skills(course, template)])
+    keep(course for _, course, _ in offered)
+    keep(skill for _, course, template in offered for skill in _skills(course, template))
     for serial in range(1, world.many(CLASSES) + 1):
         school, course, template = offered[serial % len(offered)]
         held = _class(world, serial, school, course)
-        world.lessons.append(Lesson(school, held, template))
-    keep([lesson.held for lesson in world.lessons])
+        world.lessons.append(Lesson(school, course, held, template))
+    keep(lesson.held for lesson in world.lessons)
 
 
 def _offers(world: World) -> list[tuple[School, Course, CourseTemplate]]:
@@ -93,7 +94,8 @@ def _class(world: World, serial: int, school: School, course: Course) -> Trainin
     weeks = timedelta(weeks=max(2, course.hours // HOURS_A_WEEK))
     starts_on = _start(world, weeks)
     at_school = world.rng.random() < 0.6
-    commune = school.provider.commune_code if at_school else world.commune().place.code
+    home = school.provider.commune_code
+    commune = home if at_school else world.rng.choice(sorted(near(home, world.today)))
     return TrainingClass(
         pid=world.pid(),
         code=f"lh-{serial:03}",

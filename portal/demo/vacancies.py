@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 from portal.demo.openings import JobTemplate, job_text, jobs, wages
+from portal.demo.seats import near
 from portal.demo.world import Firm, Job, World, keep
-from portal.jobs.models import Vacancy, VacancySkill, Verification
+from portal.jobs.models import Closing, Vacancy, VacancySkill, Verification
 from portal.places import service as places
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
 VACANCIES = 300
 SEATS = (1, 1, 2, 2, 3, 3, 5, 5, 8, 10)
-OPEN, CLOSED_EARLY, BY_AGREEMENT, AT_HOME = 0.86, 0.03, 0.05, 0.8
+OPEN, CLOSED_EARLY, BY_AGREEMENT, AT_HOME = 0.9, 0.03, 0.05, 0.8
 
 
 def add_vacancies(world: World) -> None:
@@ -20,8 +21,8 @@ def add_vacancies(world: World) -> None:
         firm = firms[serial % len(firms)]
         template = world.rng.choice([job for job in jobs() if job.business == firm.business])
         world.jobs.append(Job(firm, _vacancy(world, serial, firm, template), template))
-    keep([job.vacancy for job in world.jobs])
-    keep([skill for job in world.jobs for skill in _skills(job)])
+    keep(job.vacancy for job in world.jobs)
+    keep(skill for job in world.jobs for skill in _skills(job))
 
 
 def open_jobs(world: World) -> list[Job]:
@@ -35,7 +36,8 @@ def open_jobs(world: World) -> list[Job]:
 
 def _vacancy(world: World, serial: int, firm: Firm, template: JobTemplate) -> Vacancy:
     at_home = world.rng.random() < AT_HOME
-    commune_code = firm.employer.commune_code if at_home else world.commune().place.code
+    home = firm.employer.commune_code
+    commune_code = home if at_home else world.rng.choice(sorted(near(home, world.today)))
     opens_on, closes_on = _days(world)
     least = places.minimum_wage(commune_code, world.today)
     assert least is not None  # every commune of the province has a zone
@@ -64,7 +66,7 @@ def _vacancy(world: World, serial: int, firm: Firm, template: JobTemplate) -> Va
     )
     if closes_on >= world.today and world.rng.random() < CLOSED_EARLY:
         vacancy.closed_at = world.at_work(world.day(opens_on, world.ago(1, 3)))
-        vacancy.closed_reason = "Đã tuyển đủ người"
+        vacancy.closed_reason = world.rng.choice((Closing.HIRED_ELSEWHERE, Closing.NOT_NEEDED))
     return vacancy
 
 

@@ -5,7 +5,7 @@ keys, nonces and what is sealed under them differ.
 """
 
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -22,7 +22,7 @@ from portal.jobs.models import Employer, Vacancy
 from portal.journeys.models import Step
 from portal.people.models import CaseFile, Client
 from portal.places.service import Place
-from portal.training.models import Provider, TrainingClass
+from portal.training.models import Course, Provider, TrainingClass
 
 USUAL_CLIENTS = 600
 HOME = 2  # the first club after the pilots
@@ -55,17 +55,19 @@ class School:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A class, whose it is, and the course it holds."""
+    """A class, whose it is, the course it holds, and what that was made from."""
 
     school: School
+    course: Course
     held: TrainingClass
     template: CourseTemplate
 
 
 @dataclass(frozen=True)
 class Member:
-    """A client with what was invented about them, and their aftercare file."""
+    """A client with where they live, what was invented about them, and their aftercare file."""
 
+    home: str
     client: Client
     person: Person
     case: CaseFile
@@ -109,6 +111,11 @@ class World:
         """The demo's own club."""
         return self.groups[HOME]
 
+    def living_in(self, communes: Iterable[str]) -> list[Member]:
+        """The people of some communes, but for the demo's own member, for whom others choose."""
+        wanted = frozenset(communes)
+        return [member for member in self.clients[1:] if member.home in wanted]
+
     def many(self, usual: int) -> int:
         """So many in a province of this size; never fewer than in the usual one."""
         return max(usual, round(usual * self.size / USUAL_CLIENTS))
@@ -144,7 +151,7 @@ def at(day: date, hour: time) -> datetime:
     return clock.instant(datetime.combine(day, hour))
 
 
-def keep(rows: Sequence[Any]) -> None:
+def keep(rows: Iterable[Any]) -> None:
     """Store rows, so that others can point at them."""
     session().add_all(rows)
     session().flush()

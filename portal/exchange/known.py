@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from portal.db import session
 from portal.exchange.cells import quoted
+from portal.people.models import Client
 from portal.vault import KeyOwner
 
 SEARCHED = 2000  # codes compared with an unknown one: comparing them all would take minutes
@@ -18,6 +19,7 @@ class Known:
 
     def __init__(self) -> None:
         self._ids: dict[Any, dict[str, int]] = {}
+        self._erased: set[str] | None = None
         self._codes: dict[Any, dict[int, str]] = {}
 
     def ids(self, model: Any) -> dict[str, int]:
@@ -34,6 +36,13 @@ class Known:
         if model not in self._codes:
             self._codes[model] = {number: code for code, number in self.ids(model).items()}
         return self._codes[model]
+
+    def erased(self) -> set[str]:
+        """The codes of clients whose key is destroyed."""
+        if self._erased is None:
+            rows = session().scalars(select(Client.code).where(Client.key_wrapped.is_(None)))
+            self._erased = set(rows)
+        return self._erased
 
     def forget(self, model: Any) -> None:
         """Read the codes again when next asked: rows were added."""

@@ -26,16 +26,15 @@ def read(path: Path) -> Iterator[Row]:
 def write(path: Path, rows: Iterator[list[str]]) -> None:
     """Write rows, the column names first, for the owner's eyes only; whole or not at all."""
     form = workbook.write if is_workbook(path) else csv_file.write
-    target = path.resolve()
-    if target.exists() and not target.is_file():  # a pipe or a device: nothing can take its place
-        form(target, rows)
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        form(path, rows)  # a pipe or a device: no other file can take its place
         return
-    part = target.with_name(f".{target.name}.part")
+    part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=0o600)
     try:
         form(part, rows)
-        part.replace(target)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 

@@ -82,7 +82,12 @@ def download(actor: Actor) -> dict[str, Any]:
             session().scalars(select(Consent).where(Consent.client_id == client.id))
         ),
         "readings": [
-            {"at": reading.at, "name": reading.name, "roles": list(reading.roles)}
+            {
+                "last_at": reading.at,
+                "name": reading.name,
+                "roles": list(reading.roles),
+                "times": reading.times,
+            }
             for reading in data.readings
         ],
     }

@@ -9,6 +9,7 @@ from portal.home.care import care_today
 from portal.home.member import member_today
 from portal.jobs.service import employer_start
 from portal.journeys.service.files import caseload_today
+from portal.targets.start import officer_start
 from portal.training import service as training
 
 Facts = Callable[[Actor], dict[str, Any]]
@@ -22,6 +23,7 @@ STARTS: dict[Role, Facts] = {
     Role.ADMIN: care_today,
     Role.PROVIDER: training.start_facts,
     Role.EMPLOYER: employer_start,
+    Role.OFFICER: officer_start,
 }
 
 

@@ -65,7 +65,7 @@ class RegisterForm(Form):
 
     name = StringField(lazy("Tên doanh nghiệp, cơ sở"), [DataRequired(), Length(max=200)])
     tax_code = StringField(lazy("Mã số thuế"), [DataRequired(), Length(max=20)])
-    commune_code = CommuneField(lazy("Xã, phường"), [InputRequired()])
+    commune_code = CommuneField(lazy("Xã, phường nơi có trụ sở"), [InputRequired()])
     phone = StringField(lazy("Điện thoại liên hệ"), [Length(max=30)])
     email = StringField(lazy("E-mail liên hệ"), [Length(max=200)])
     contact_name = StringField(lazy("Họ tên người phụ trách"), [DataRequired(), Length(max=100)])
@@ -90,7 +90,9 @@ class VacancyForm(Form):
     must_skills = SelectMultipleField(lazy("Kỹ năng phải có"))
     nice_skills = SelectMultipleField(lazy("Kỹ năng có thì tốt"))
     accommodation = BooleanField(lazy("Có chỗ ở cho người làm"))
-    contract = SelectField(lazy("Hợp đồng"), choices=list(CONTRACT_LABELS.items()))
+    contract = SelectField(
+        lazy("Hợp đồng"), [DataRequired()], choices=[("", "–"), *CONTRACT_LABELS.items()]
+    )
     min_age = IntegerField(
         lazy("Tuổi ít nhất"), [InputRequired(), NumberRange(min=15, max=100)], default=18
     )
@@ -128,7 +130,7 @@ class CloseVacancyForm(Form):
     """How the vacancy was filled."""
 
     how = SelectField(
-        lazy("Vì sao đóng tin"), [DataRequired()], choices=[("", ""), *CLOSING_LABELS.items()]
+        lazy("Vì sao đóng tin"), [DataRequired()], choices=[("", "–"), *CLOSING_LABELS.items()]
     )
 
 

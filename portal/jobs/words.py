@@ -75,9 +75,9 @@ def suitable(stored: str) -> str:
 
 
 def summary(vacancy: Vacancy, must: list[str], nice: list[str]) -> list[tuple[str, str]]:
-    """What a vacancy offers and asks, term by term; skills come as codes."""
+    """What a vacancy offers and asks, term by term, blank ones left out; skills come as codes."""
     named = skill_names([*must, *nice])
-    return [
+    rows = [
         (_("Lương"), pay(vacancy)),
         (_("Nơi làm việc"), place_name(vacancy.commune_code)),
         (_("Nghề"), occupation_name(vacancy.occupation)),
@@ -88,7 +88,8 @@ def summary(vacancy: Vacancy, must: list[str], nice: list[str]) -> list[tuple[st
         (_("Kỹ năng có thì tốt"), ", ".join(named.get(code, code) for code in nice)),
         (_("Tuổi ít nhất"), str(vacancy.min_age or "")),
         (_("Hợp đồng"), str(CONTRACT_LABELS[vacancy.contract])),
-        (_("Chỗ ở"), _("có chỗ ở cho người làm") if vacancy.accommodation else _("không có")),
+        (_("Chỗ ở"), _("có chỗ ở cho người làm") if vacancy.accommodation else ""),
         (_("Số chỗ còn"), number(vacancy.seats - vacancy.taken)),
         (_("Nhận hồ sơ đến"), day(vacancy.closes_on)),
     ]
+    return [(term, said) for term, said in rows if said]

@@ -30,7 +30,7 @@ FIELD_LABELS: Labels = {
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
-    "aftercare": lazy("theo dõi, giúp đỡ tại xã, phường"),
+    "aftercare": lazy("đồng hành, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
 }

@@ -129,25 +129,6 @@ def own_gaps(actor: Actor) -> list[Gap]:
     return sorted(found, key=_most_people_first)
 
 
-def own_gap(actor: Actor, commune_code: str) -> Gap:
-    """One commune of the officer's own places that has people and no club."""
-    for gap in own_gaps(actor):
-        if gap.commune_code == commune_code:
-            return gap
-    raise NotFound(_("Xã này không có trong danh sách của anh/chị."))
-
-
-def old_districts(commune_code: str) -> list[tuple[str, str]]:
-    """The districts of the plans' own maps in which a commune of today lay, as (code, name): a
-    club founded now counts for one of them only where it is entered."""
-    found = set()
-    for plan in all_plans():
-        for old in places.predecessors(plan.map_day, clock.today()).get(commune_code, ()):
-            if district := places.district_of(old, plan.map_day):
-                found.add((district, places.name_of(district, plan.map_day)))
-    return sorted(found)
-
-
 def _is_own(actor: Actor, plan: Plan) -> bool:
     """Whether all of the plan's area today lies in one of the officer's places."""
     if plan.place is None:

@@ -1,29 +1,17 @@
-"""The board of the plans, the communes without a club, and founding one there."""
+"""The board of the plans, and the communes without a club."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from flask import Response, url_for
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Response
 
 from portal.access import allow, officer
-from portal.clubs.service import found_club
-from portal.db import new_pid
-from portal.i18n import _
-from portal.targets.forms import CHECK, FOUND, FoundClub
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import Target, all_plans
-from portal.targets.service import (
-    Board,
-    TargetRow,
-    old_districts,
-    own_gap,
-    own_gaps,
-    plan_board,
-)
+from portal.targets.service import Board, TargetRow, own_gaps, plan_board
 from portal.targets.wording import STATES, why_blank
-from portal.web import actor, blueprint, page, to
+from portal.web import actor, blueprint, page
 
 bp = blueprint("targets", __name__, sites=("inside",))
 
@@ -47,26 +35,6 @@ def plan(slug: str) -> Response:
 def gaps() -> Response:
     """Communes that have people and no club."""
     return page("targets/gaps.html", gaps=own_gaps(actor()))
-
-
-@bp.route("/targets/gaps/<commune_code>", methods=["GET", "POST"])
-@allow(officer)
-def found(commune_code: str) -> BaseResponse:
-    """Found a club in one of them: fill in, look over, found."""
-    gap, form = own_gap(actor(), commune_code), FoundClub()
-    form.old_district_code.choices = [("", "–"), *old_districts(commune_code)]
-    sound = form.validate_on_submit()
-    if sound and form.step.data == FOUND:
-        with form.rules():
-            found_club(actor(), commune_code=commune_code, **form.club)
-        if not form.errors:
-            return to(
-                url_for("targets.gaps"), _("Đã thành lập câu lạc bộ ở %(name)s.", name=gap.name)
-            )
-    looking_over = sound and form.step.data == CHECK
-    form.form_id.data = new_pid()
-    template = "targets/found_check.html" if looking_over else "targets/found.html"
-    return page(template, form=form, gap=gap)
 
 
 def _plan_page(shown: Board) -> Response:

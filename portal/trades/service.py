@@ -74,9 +74,11 @@ def occupation_options(language: str | None = None) -> list[tuple[str, str]]:
 
 
 def occupation_groups(language: str | None = None) -> list[tuple[str, str]]:
-    """The groups of two digits among which people look for work, for a list to tick."""
+    """The groups of two digits among which people look for work, for a list to tick: services,
+    farming, crafts, machines and plain labour (VSCO 5 to 9)."""
     rows = select(Occupation.code, _name_column(Occupation, language)).order_by(Occupation.code)
-    return [(code, text) for code, text in session().execute(rows) if len(code) == 2]
+    found = session().execute(rows.where(Occupation.code >= "5"))
+    return [(code, text) for code, text in found if len(code) == 2]
 
 
 def grouped_occupations(groups: str, chosen: str | None) -> dict[str, list[tuple[str, str]]]:

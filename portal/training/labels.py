@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from portal import clock
 from portal.i18n import _, lazy
 from portal.training.models import Approval, Standing
 
@@ -33,3 +34,19 @@ def seats_left(left: int) -> tuple[str, str]:
     if left <= FEW:
         return "attention", str(_("còn %(n)s chỗ", n=left))
     return "good", str(_("còn nhiều chỗ"))
+
+
+def class_state(held: Any) -> tuple[str, str]:
+    """The kind of tag and the word for where a class stands today."""
+    day = clock.today()
+    if held.cancelled_at is not None:
+        return "bad", str(_("đã hủy"))
+    if (held.ends_on or held.starts_on) < day:
+        return "plain", str(_("đã kết thúc"))
+    if held.starts_on <= day:
+        return "good", str(_("đang diễn ra"))
+    if held.enrol_by < day:
+        return "plain", str(_("hết hạn ghi danh"))
+    if held.taken >= held.seats:
+        return "attention", str(_("đủ người"))
+    return "good", str(_("còn chỗ"))

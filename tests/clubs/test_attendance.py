@@ -10,9 +10,8 @@ from portal.clubs.service.attendance import Figures, share_present
 from portal.errors import NotFound, RuleBroken
 from tests.clubs import ground
 from tests.conftest import TODAY
-from tests.databases import on_sqlite
 
-pytestmark = [on_sqlite, pytest.mark.usefixtures("work")]
+pytestmark = pytest.mark.usefixtures("work")
 
 
 def test_a_member_who_joined_after_the_meeting_is_not_on_its_roll() -> None:

@@ -166,13 +166,21 @@ def test_a_new_member_and_a_phone_that_is_known(
         page = visitor.get("/members").follow("Thêm người mới")
         answers.append(page.submit("Thêm thành viên", phone=phone, **typed))
     known, unknown = (
-        page.text.replace(page.path.rsplit("/", 1)[1], "").replace(phone, "")
+        page.text.replace(page.path.split("/")[2], "").replace(phone, "")
         for page, phone in zip(answers, ("0987 654 321", "0912 345 678"), strict=True)
     )
     assert _without_tokens(known) == _without_tokens(unknown)
     with installation.transaction(writes=False) as session:
         assert len(session.scalars(select(PhoneClash)).all()) == 1
         assert len(session.scalars(select(Membership)).all()) == 4
+
+
+def test_a_card_is_shown_once_and_opens_the_members_pages(visitor: Visitor, town: Town) -> None:
+    as_(visitor, "coordinator")
+    page = visitor.get(f"/members/{town.binh.pid}").follow("Cấp thẻ").submit("Làm thẻ")
+    login, code = ("".join(e.itertext()) for e in page.all("strong"))
+    member = Visitor(visitor.app).get("/card")
+    assert "Hôm nay" in member.submit(login=login, code=code, password="204957", again="204957")
 
 
 def test_nobody_joins_without_a_signed_form(visitor: Visitor, town: Town) -> None:
@@ -261,27 +269,28 @@ def test_an_officer_sees_figures_and_never_a_name(visitor: Visitor, town: Town) 
     visitor.get("/members", 403)
 
 
-def test_an_officer_founds_a_club_and_moves_it(visitor: Visitor, town: Town) -> None:
+def test_an_officer_moves_a_club_to_a_state_that_it_allows(visitor: Visitor, town: Town) -> None:
+    as_(visitor, "officer")
+    page = visitor.get(f"/clubs/{town.club.pid}/overview").follow("Đổi trạng thái")
+    assert "trước trạng thái" in page.submit("Lưu", 422, status_on="2025-07-31")
+    assert "tạm dừng (21/11/2026)" in page.submit("Lưu", status_on="2026-11-21")
+    visitor.get(f"/clubs/{town.club.pid}", 404)  # no longer open
+
+
+def test_an_officer_founds_a_club(visitor: Visitor, town: Town) -> None:
     as_(visitor, "officer")
     page = visitor.get("/clubs/new?commune=26068")
     typed = {"name": "Câu lạc bộ B", "decision": "12/QĐ-UBND", "founded_on": "2026-11-20"}
     told = page.submit("Thành lập", status=422, display_name="Sau cai Biên Hòa", **typed)
     assert "tên trung tính" in told
-    page = page.submit("Thành lập", **typed)
-    assert "Câu lạc bộ Phường Biên Hòa" in page
-    page = page.follow("Đổi trạng thái").submit("Lưu", status="paused", status_on="2026-11-21")
+    assert "Câu lạc bộ Phường Biên Hòa" in page.submit("Thành lập", **typed)
 
 
 def test_an_officer_founds_only_in_their_own_area(visitor: Visitor, town: Town) -> None:
     as_(visitor, "officer")
-    page = visitor.get("/clubs/new").submit(
-        "Thành lập",
-        status=422,
-        commune_code="Phường Ba Đình, Hà Nội",
-        name="x",
-        decision="1",
-        founded_on="2026-11-20",
-    )
+    typed = {"name": "x", "decision": "1", "founded_on": "2026-11-20"}
+    page = visitor.get("/clubs/new")
+    page = page.submit("Thành lập", 422, commune_code="Phường Ba Đình, Hà Nội", **typed)
     assert "ngoài địa bàn" in page
 
 
@@ -292,7 +301,7 @@ def test_anyone_finds_a_club_by_its_commune_without_marks(visitor: Visitor, town
     visitor.get("/clubs/nothing", 404)
 
 
-def test_a_state_is_only_left_for_one_it_allows(visitor: Visitor, town: Town) -> None:
+def test_a_case_officer_sees_a_club_and_does_not_move_it(visitor: Visitor, town: Town) -> None:
     as_(visitor, "case_officer")
     visitor.get(f"/clubs/{town.club.pid}/overview")
     visitor.get(f"/clubs/{town.club.pid}/move", 403)

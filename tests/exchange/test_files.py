@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.exchange.report import ImportRefused
+from portal.exchange.report import BadFile, ImportRefused
 from portal.exchange.service import run_export, run_import
 from portal.jobs.models import Employer
 from portal.trades.models import Skill
@@ -103,3 +103,24 @@ def test_what_is_no_workbook_is_refused(bring: Bring, tmp_path: Path) -> None:
     path.write_text(SKILLS)
     with pytest.raises(ImportRefused, match=r"^line 1: the file is not an \.xlsx workbook$"):
         run_import("skills", path)
+
+
+def test_a_damaged_workbook_is_refused(bring: Bring, tmp_path: Path) -> None:
+    path = _book(tmp_path / "f.xlsx", ["code", "name_vi", "name_en"], ["a", "b", "c"])
+    path.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(ImportRefused, match=r"^line 1: the file is not an \.xlsx workbook$"):
+        run_import("skills", path)
+
+
+def test_a_link_is_written_through(world: Bring, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    link.symlink_to(target)
+    run_export("skills", link)
+    assert link.is_symlink()
+    assert target.read_text("utf-8-sig").startswith("code,name_vi")
+
+
+def test_what_cannot_be_written_leaves_what_was_there(world: Bring, tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"cannot write .*: No such file"):
+        run_export("skills", tmp_path / "none" / "skills.csv")
+    assert not list(tmp_path.glob(".*"))

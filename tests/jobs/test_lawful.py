@@ -14,11 +14,11 @@ from tests.databases import on_sqlite
 
 pytestmark = [on_sqlite, pytest.mark.usefixtures("work")]
 
-BIEN_HOA = "26041"
+TRAN_BIEN = "26041"
 HONEST = Terms(
     title="Công nhân may",
     description="May áo thun theo chuyền.",
-    commune_code=BIEN_HOA,
+    commune_code=TRAN_BIEN,
     wage_from=8_000_000,
     wage_to=9_000_000,
     shifts=1,

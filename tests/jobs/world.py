@@ -12,14 +12,14 @@ from portal.jobs import service
 from portal.jobs.models import Application, Employer, Vacancy, Verification
 from tests.pages import PASSWORD
 
-BIEN_HOA = "26041"
+TRAN_BIEN = "26041"
 DONG_NAI = "75"
 SOON = date(2026, 12, 31)
 OFFICER = Actor("officer", (Held(Role.OFFICER, DONG_NAI),))
 TERMS: dict[str, Any] = {
     "title": "Thợ hàn khung sắt",
     "description": "Hàn khung bàn ghế, kệ kho. Có thợ chính kèm.",
-    "commune_code": BIEN_HOA,
+    "commune_code": TRAN_BIEN,
     "occupation": "7212",
     "education": 0,
     "wage_from": 8_000_000,
@@ -40,7 +40,7 @@ def employer(name: str = "Cơ khí Tân Phong", **values: Any) -> Employer:
     made = Employer(
         **{
             "name": name,
-            "commune_code": BIEN_HOA,
+            "commune_code": TRAN_BIEN,
             "phone": "+842513822501",
             "email": "tuyendung@tanphong.vn",
             "verification": Verification.VERIFIED,

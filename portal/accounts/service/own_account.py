@@ -32,7 +32,7 @@ def new_secret() -> str:
 
 def qr_code(actor: Actor, secret: str, site_name: str) -> str:
     """The secret as a picture to scan: an SVG element, dark on light in any scheme."""
-    uri = pyotp.TOTP(secret).provisioning_uri(own_user(actor).login, issuer_name=site_name)
+    uri = pyotp.TOTP(secret).provisioning_uri(name=own_user(actor).login, issuer_name=site_name)
     return segno.make(uri, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")
 
 

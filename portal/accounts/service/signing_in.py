@@ -8,7 +8,7 @@ import pyotp
 from sqlalchemy import ColumnElement, or_, select, update
 
 from portal import clock
-from portal.access import PRIVILEGED, STAFF, Actor, Held, Role
+from portal.access import PRIVILEGED, STAFF, Actor, Held, Role, roles_on
 from portal.accounts.models import Post, SignIn, User
 from portal.accounts.service import passwords, tries
 from portal.db import afterwards, session
@@ -39,13 +39,14 @@ class SignedIn:
 
 
 def check_password(login: str, password: str, address: str) -> User:
-    """The user whose login and password these are; wrong and unknown answer alike."""
+    """The user whose login and password these are, with a post on this site; anything else
+    answers alike, be it unknown, wrong, disabled, or of the other site."""
     name = fold(login).replace(" ", "")
     keys = {"account": name, "address": address, "overall": ""}
     tries.check(keys)
     user = session().scalar(select(User).where(User.login == name))
     known = passwords.matches(user.password_hash if user else None, password)
-    if user is None or not known or user.disabled_at is not None:
+    if user is None or not known or user.disabled_at is not None or not _posts_in_force(user):
         tries.failed(keys)
         raise RuleBroken(_("Tên đăng nhập hoặc mật khẩu không đúng."))
     if user.second_factor_sealed is None:
@@ -124,10 +125,12 @@ def sign_out_everywhere(user_id: int) -> None:
 
 
 def _posts_in_force(user: User) -> tuple[Held, ...]:
+    """The posts that hold today, of the roles that this site knows."""
     day = clock.today()
     query = (
         select(Post.role, Post.scope)
         .where(Post.user_id == user.id, Post.from_on <= day)
+        .where(Post.role.in_(roles_on(session().info["site"])))
         .where(or_(Post.to_on.is_(None), Post.to_on >= day))
         .order_by(Post.id)
     )

@@ -12,7 +12,7 @@ from portal.i18n import _
 from portal.web import page, to
 
 
-@bp.route("/card", methods=["GET", "POST"])
+@bp.route("/card", methods=["GET", "POST"], sites=("inside",))
 @allow(anyone)
 def card() -> BaseResponse:
     """A member sets the PIN with the code on the card, and is signed in."""

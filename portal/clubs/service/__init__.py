@@ -46,6 +46,7 @@ from portal.clubs.service.memberships import (
     add_new_member,
     end_membership,
     get_member,
+    issue_card,
     list_members,
 )
 from portal.clubs.service.overview import board_of, commune_name, life_of, list_clubs
@@ -73,6 +74,7 @@ __all__ = [
     "get_open_club",
     "get_own_club",
     "history_of",
+    "issue_card",
     "life_of",
     "list_clubs",
     "list_kinds",

@@ -59,8 +59,13 @@ def get_invitation(actor: Actor, meeting_pid: str) -> Invitation:
     return found
 
 
-def answer_invitation(actor: Actor, meeting_pid: str, *, comes: bool, apology: str) -> None:
-    """Say "I come" or "I can't", until the meeting begins; only who can't come leaves a word."""
+def answer_invitation(
+    actor: Actor, meeting_pid: str, *, comes: bool, apology: str | None = None
+) -> None:
+    """Say "I come" or "I can't", until the meeting begins; only who can't come leaves a word.
+
+    Without an apology the one left before stays.
+    """
     invitation = get_invitation(actor, meeting_pid)
     if not invitation.open:
         raise RuleBroken(_("Buổi này đã bắt đầu."))
@@ -70,7 +75,8 @@ def answer_invitation(actor: Actor, meeting_pid: str, *, comes: bool, apology: s
         answer = Answer(meeting_id=invitation.meeting.id, client=client)
         session().add(answer)
     answer.comes, answer.answered_at = comes, clock.now()
-    answer.apology = "" if comes else apology
+    if comes or apology is not None:
+        answer.apology = apology or "" if not comes else ""
     audit.record(actor, "answer", f"meeting/{meeting_pid}", client=client.pid)
 
 

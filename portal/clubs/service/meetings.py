@@ -79,9 +79,9 @@ def schedule_meeting(
     meeting = Meeting(club=club, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
     session().add(meeting)
     session().flush()
-    _note(actor, "schedule_meeting", meeting)
+    _note(actor, "schedule_meeting", meeting, club)
     if starts_at > clock.now():
-        _tell(meeting, "meeting_scheduled")
+        _tell(meeting, club, "meeting_scheduled")
     return meeting
 
 
@@ -103,6 +103,7 @@ def edit_meeting(
     meeting whose roll was called cannot be moved to another day.
     """
     meeting = get_meeting(actor, pid)
+    club = meeting.club
     _refuse_cancelled(meeting)
     starts_at, ends_at = _hours(day, starts, ends)
     moved = starts_at != meeting.starts_at
@@ -113,31 +114,33 @@ def edit_meeting(
     told = moved or place != meeting.place
     with _hours_beside(meeting):
         revise(meeting, version, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
-    _note(actor, "edit_meeting", meeting)
+    _note(actor, "edit_meeting", meeting, club)
     if told and starts_at > clock.now():
-        _tell(meeting, "meeting_changed")
+        _tell(meeting, club, "meeting_changed")
     return meeting
 
 
 def cancel_meeting(actor: Actor, pid: str, *, reason: str, version: int) -> None:
     """Call off a meeting that has no roll yet, with a reason; members are told that, not why."""
     meeting = get_meeting(actor, pid)
+    club = meeting.club
     _refuse_cancelled(meeting)
     if with_roll([meeting]):
         raise RuleBroken(_("Buổi này đã điểm danh, không hủy được nữa."))
     revise(meeting, version, cancelled_at=clock.now(), cancelled_reason=reason)
-    _note(actor, "cancel_meeting", meeting)
+    _note(actor, "cancel_meeting", meeting, club)
     if meeting.starts_at > clock.now():
-        _tell(meeting, "meeting_cancelled")
+        _tell(meeting, club, "meeting_cancelled")
 
 
 def write_minutes(actor: Actor, pid: str, *, minutes: str, version: int) -> None:
     """Keep what was said at a meeting that has begun; a stale save is refused."""
     meeting = get_meeting(actor, pid)
+    club = meeting.club
     if not meeting.has_come:
         raise RuleBroken(_("Buổi này chưa diễn ra hoặc đã hủy."), field="minutes")
     revise(meeting, version, minutes=minutes)
-    _note(actor, "write_minutes", meeting)
+    _note(actor, "write_minutes", meeting, club)
 
 
 def _hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
@@ -175,20 +178,19 @@ def _refuse_called(meeting: Meeting, day: date) -> None:
         raise RuleBroken(_("Buổi này đã điểm danh, không dời sang ngày khác được."), field="day")
 
 
-def _note(actor: Actor, action: str, meeting: Meeting) -> None:
-    place = meeting.club.commune_code
-    changes.note("meeting", meeting.pid, place=place, day=meeting.day)
+def _note(actor: Actor, action: str, meeting: Meeting, club: Club) -> None:
+    changes.note("meeting", meeting.pid, place=club.commune_code, day=meeting.day)
     audit.record(actor, action, f"meeting/{meeting.pid}")
 
 
-def _tell(meeting: Meeting, template: str) -> None:
+def _tell(meeting: Meeting, club: Club, template: str) -> None:
     """Tell those who are members on the day, in neutral words."""
     clients = (
         select(Client.pid)
         .join(Membership, Membership.client_id == Client.id)
-        .where(Membership.club_id == meeting.club_id, Membership.in_force(meeting.day))
+        .where(Membership.club_id == club.id, Membership.in_force(meeting.day))
     )
-    facts = {"club": shown_name(meeting.club), "when": i18n.moment(meeting.starts_at)}
+    facts = {"club": shown_name(club), "when": i18n.moment(meeting.starts_at)}
     if template != "meeting_cancelled":
         facts["place"] = meeting.place
     notify_all(Role.MEMBER, session().scalars(clients).all(), template, **facts)

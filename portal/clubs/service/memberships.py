@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, and_, or_, select
 from portal import audit, changes, clock
 from portal.access import Actor, Role
 from portal.accounts.models import Post, User
+from portal.accounts.service import cards
 from portal.clubs.models import Club, Membership
 from portal.clubs.service.clubs import get_own_club, own_clubs
 from portal.db import session
@@ -151,6 +152,11 @@ def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) 
         raise RuleBroken(_("Người này đã là thành viên."), field="card")
     _join(actor, club, client, given_how="join form and card")
     return client
+
+
+def issue_card(actor: Actor, client_pid: str) -> tuple[str, str]:
+    """The login and one-time code of a new card for a member; an old card ends with it."""
+    return cards.issue_card(actor, get_member(actor, client_pid).client.pid)
 
 
 def end_membership(actor: Actor, client_pid: str, *, left_on: date) -> None:

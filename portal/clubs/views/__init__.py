@@ -3,3 +3,6 @@
 from portal.web import blueprint
 
 bp = blueprint("clubs", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.clubs.views import clubs, evening, meetings, members, own  # noqa: E402, F401

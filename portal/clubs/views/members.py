@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, coordinator
 from portal.clubs import service
-from portal.clubs.forms import CardForm, LeaveForm, NewMemberForm
+from portal.clubs.forms import CardForm, CardIssueForm, LeaveForm, NewMemberForm
 from portal.clubs.labels import MARK_LABELS
 from portal.clubs.views import bp
 from portal.i18n import _
@@ -34,7 +34,7 @@ def add_member() -> BaseResponse:
     if form.validate_on_submit():
         with form.rules():
             client = service.add_new_member(actor(), **form.values)
-            return to(url_for("clubs.member", pid=client.pid), _("Đã thêm thành viên."))
+            return to(url_for("clubs.card", pid=client.pid), _("Đã thêm thành viên."))
     return page("clubs/add_member.html", form=form)
 
 
@@ -61,6 +61,30 @@ def member(pid: str) -> Response:
         member=found,
         history=service.history_of(found.client, found.club),
         labels=MARK_LABELS,
+    )
+
+
+@bp.get("/members/<pid>/card")
+@allow(coordinator, opens_file=True)
+def card(pid: str) -> Response:
+    """Before a card is made: what it is for, and what it ends."""
+    return page("clubs/card.html", form=CardIssueForm(), member=service.get_member(actor(), pid))
+
+
+@bp.post("/members/<pid>/card")
+@allow(coordinator)
+def issue_card(pid: str) -> Response:
+    """Make a card and show it, this once, to be printed."""
+    form = CardIssueForm()
+    if not form.validate_on_submit():
+        return page("clubs/card.html", form=form, member=service.get_member(actor(), pid))
+    login, code = service.issue_card(actor(), pid)
+    return page(
+        "clubs/printed_card.html",
+        login=login,
+        code=code,
+        address=url_for("accounts.card", _external=True),
+        member=service.get_member(actor(), pid),
     )
 
 

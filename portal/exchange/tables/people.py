@@ -1,5 +1,6 @@
 """Clients, their completions and the aftercare that follows, and their needs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from portal import clock
@@ -13,11 +14,13 @@ from portal.exchange.cells import (
     VND,
     WISH,
     one_of,
+    quoted,
     set_of,
     several,
     whole,
 )
-from portal.exchange.table import Column, Facts, Listed, Table
+from portal.exchange.known import Known
+from portal.exchange.table import Column, Facts, Flaw, Listed, Table
 from portal.jobs.models import Employer
 from portal.journeys.models import NEEDS as KINDS_OF_NEED
 from portal.journeys.models import Need
@@ -37,6 +40,12 @@ def _registered() -> dict[str, Any]:
 def _phone_hash(facts: Facts) -> dict[str, Any]:
     """The phone is kept as it was written, and found by the number it means."""
     return {"phone_hash": phones.hashed(facts["phone"])}
+
+
+def not_erased(new: Facts, old: Facts | None, known: Known) -> Iterator[Flaw]:
+    """Someone who asked to be forgotten does not come back by an old file."""
+    if new["code"] in known.erased():
+        yield "code", f"{quoted(new['code'])} is the code of a person whose data were erased"
 
 
 def _skills(*, proven: bool) -> Listed:
@@ -72,7 +81,7 @@ CLIENTS = Table(
             listed=Listed(BlockedEmployer, "client_id", "employer_code"),
         ),
     ),
-    rules=(rules.commune(), rules.without("skills", "proven_skills")),
+    rules=(not_erased, rules.commune(), rules.without("skills", "proven_skills")),
     fresh=_registered,
     derived=_phone_hash,
     after=(consents.of_case_files,),

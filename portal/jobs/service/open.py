@@ -20,8 +20,9 @@ from portal.text import sort_key
 from portal.trades.service import occupation_names
 from portal.trades.vocabulary import SHIFTS, to_bits
 
+MOST_FOUND = 1000
 A_WEEK = timedelta(days=7)
-LISTED = (
+LISTED: tuple[Any, ...] = (
     Vacancy.pid,
     Vacancy.title,
     Vacancy.commune_code,
@@ -64,7 +65,7 @@ def list_open_vacancies(
 
     `group` is the first two digits of the occupation; a shift must be among those of the work.
     """
-    query: Select[Any] = open_vacancies().with_only_columns(*LISTED)
+    query = open_vacancies().with_only_columns(*LISTED)
     if commune:
         query = query.where(Vacancy.commune_code == commune)
     if group:
@@ -78,12 +79,12 @@ def list_open_vacancies(
 
 
 def _found(query: Select[Any], number: int, text: str, filters: dict[str, list[str]]) -> Page[Any]:
-    """The rows of a page of hits, in the order of the search; the index says how many in all."""
+    """The rows of a page of the best hits, in the order of the search."""
     number = max(1, number)
-    found = search.current().find(text, ["job"], filters, limit=number * SIZE)
+    found = search.current().find(text, ["job"], filters, limit=min(number * SIZE, MOST_FOUND))
     pids = [hit.id for hit in found.hits[(number - 1) * SIZE :]]
     rows = {row.pid: row for row in session().execute(query.where(Vacancy.pid.in_(pids)))}
-    return Page([rows[pid] for pid in pids if pid in rows], number, found.total)
+    return Page([rows[pid] for pid in pids if pid in rows], number, min(found.total, MOST_FOUND))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from flask import Response, request
 from portal.access import allow, anyone
 from portal.jobs import service, words
 from portal.jobs.views import bp
+from portal.text import tidy
 from portal.trades.labels import SHIFT_LABELS
 from portal.web import page, page_number
 
+LONGEST_TEXT = 200
 FILTERS = ("commune", "group", "shift")
 
 
@@ -15,8 +17,8 @@ FILTERS = ("commune", "group", "shift")
 @allow(anyone)
 def open_jobs() -> Response:
     """The open list: words and filters stay in the address."""
-    asked = {name: request.args.get(name, "") for name in FILTERS}
-    text = request.args.get("q", "").strip()[:200]
+    asked = {name: tidy(request.args.get(name, "")) for name in FILTERS}
+    text = tidy(request.args.get("q", ""))[:LONGEST_TEXT]
     found = service.list_open_vacancies(page_number(), text=text, **asked)
     return page(
         "jobs/open_jobs.html",

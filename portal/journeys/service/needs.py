@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager
 
 from portal import audit, changes, clock
 from portal.access import Actor, Role
@@ -107,17 +108,13 @@ def _not_after_today(day: date, field: str) -> None:
 
 
 def _find(actor: Actor, pid: str) -> Need:
-    found = (
-        session()
-        .execute(
-            select(Need, Client)
-            .join(Client, Client.id == Need.client_id)
-            .where(Need.pid == pid)
-            .where(Need.client_id.in_(own_commune(actor).with_only_columns(Client.id)))
-        )
-        .one_or_none()
+    need = session().scalar(
+        select(Need)
+        .join(Need.client)
+        .options(contains_eager(Need.client))
+        .where(Need.pid == pid)
+        .where(Need.client_id.in_(own_commune(actor).with_only_columns(Client.id)))
     )
-    if found is None:
+    if need is None:
         raise NotFound
-    need: Need = found[0]
     return need

@@ -20,6 +20,7 @@ from portal.training.service.scope import open_classes, open_courses
 
 GROUP_DIGITS = 2
 MOST_HITS = 200
+ON_PAGE = 20  # on a phone, fifty are too far to scroll
 Columns = TypeVarTuple("Columns")
 
 
@@ -67,9 +68,9 @@ def list_open_courses(wanted: Wanted, *, page: int) -> Page[Any]:
     if wanted.free:
         query = query.where(Course.fee == 0)
     if wanted.text:
-        return paged(_best_first(query, wanted.text), page)
+        return paged(_best_first(query, wanted.text), page, size=ON_PAGE)
     soon = (soonest.c.starts_on.is_(None), soonest.c.starts_on, Course.title, Course.id)
-    return paged(query.order_by(*soon), page)
+    return paged(query.order_by(*soon), page, size=ON_PAGE)
 
 
 def next_classes(wanted: Wanted, course_ids: Collection[int]) -> dict[int, Any]:

@@ -9,6 +9,7 @@ from portal.access import Actor
 from portal.db import session
 from portal.paging import Page, paged
 from portal.places.service import name_of
+from portal.training.labels import class_state
 from portal.training.models import Course, Learner, Standing, TrainingClass
 from portal.training.service.providers import own_provider, refusal_reason
 from portal.training.service.scope import visible_classes, visible_courses
@@ -28,6 +29,7 @@ def start_facts(actor: Actor) -> dict[str, Any]:
         "refusal": refusal_reason(actor),
         "classes": session().execute(coming.limit(ON_START_PAGE)).all(),
         "place": lambda code: name_of(code, day),
+        "state": class_state,
     }
 
 

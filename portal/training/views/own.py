@@ -12,6 +12,7 @@ from portal.places.service import name_of
 from portal.trades.labels import LEVEL_LABELS
 from portal.training import service
 from portal.training.forms import ClassForm, CourseForm, RegisterForm
+from portal.training.labels import class_state
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, page_number, to
 
@@ -64,8 +65,8 @@ def own_course(pid: str) -> Response:
         course=service.get_course(actor(), pid),
         classes=service.list_own_classes(actor(), pid),
         place=lambda code: name_of(code, day),
+        state=class_state,
         levels=LEVEL_LABELS,
-        today=day,
     )
 
 

@@ -1,0 +1,227 @@
+"""The pages of jobs, as a visitor, an employer and an officer see them."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from portal.access import Role
+from portal.app import create_app
+from portal.chores import index, rebuild_index
+from portal.config import Settings
+from portal.db import session
+from portal.installation import Installation, open_installation
+from portal.jobs.models import Vacancy, Verification
+from portal.trades.service import load_skills
+from tests.databases import on_sqlite
+from tests.jobs.world import DONG_NAI, application, employer, user, vacancy
+from tests.pages import Visitor
+
+pytestmark = on_sqlite
+GIVES_AWAY = ("cai nghiện", "ma túy", "sau cai", "rehab", "drug", "cam kết")
+REGISTRATION = {
+    "name": "Xưởng mộc Hố Nai",
+    "tax_code": "0300588569",
+    "commune_code": "Phường Trảng Dài",
+    "phone": "0251 3822 501",
+    "contact_name": "Trần Thị Mai",
+    "login": "mochonai",
+    "password": "một câu dài dễ nhớ",
+}
+POSTED = {
+    "title": "Thợ mộc",
+    "occupation": "7522",
+    "description": "Ghép mộng, hoàn thiện bàn ghế.",
+    "commune_code": "Trảng Dài",
+    "wage_from": "8.000.000",
+    "shifts": ["morning", "afternoon"],
+    "must_skills": ["han-mig"],
+    "contract": "year",
+    "seats": "3",
+    "closes_on": "31/12/2026",
+}
+
+
+@pytest.fixture
+def pids(installation: Installation) -> dict[str, str]:
+    """A verified employer with a vacancy, one that waits, and their people."""
+    with installation.transaction(writes=True):
+        load_skills()
+        own = employer(pledged=True)
+        waiting = employer("Quán Sông Phố", verification=Verification.PENDING)
+        posted, hidden = vacancy(own), vacancy(waiting, title="Phụ bếp")
+        sent = application(posted)
+        user("tanphong", Role.EMPLOYER, own.pid)
+        user("songpho", Role.EMPLOYER, waiting.pid)
+        user("officer", Role.OFFICER, DONG_NAI)
+        found = {"own": own.pid, "waiting": waiting.pid, "posted": posted.pid}
+        found |= {"hidden": hidden.pid, "sent": sent.pid}
+    return found
+
+
+def test_anyone_browses_open_jobs_in_few_queries(pids: dict[str, str], visitor: Visitor) -> None:
+    visitor.get("/jobs")  # the places are read once a process
+    page = visitor.get("/jobs")
+    assert "Thợ hàn khung sắt" in page
+    assert "Phụ bếp" not in page
+    assert page.queries <= 6
+    job = page.follow("Thợ hàn khung sắt")
+    assert "0251 3822 501" in job
+    assert "8.000.000 – 10.000.000 đồng" in job
+    for shown in (page, job):
+        assert not any(word in shown.text.lower() for word in GIVES_AWAY)
+    visitor.get(f"/jobs/{pids['hidden']}", status=404)
+
+
+def test_filters_stay_in_the_address_and_nonsense_finds_nothing(
+    visitor: Visitor, pids: dict[str, str]
+) -> None:
+    page = visitor.get("/jobs?group=72&shift=morning&commune=26041")
+    assert "Thợ hàn khung sắt" in page
+    assert "Chưa có việc nào như vậy" in visitor.get("/jobs?group=51")
+    assert (
+        visitor.get("/jobs?page=99999999999999999999&q=%00&shift=%00&commune='").answer.status_code
+        == 200
+    )
+
+
+def test_an_employer_registers_posts_and_waits(
+    visitor: Visitor, installation: Installation, pids: dict[str, str]
+) -> None:
+    wrong = visitor.get("/employers/register").submit(
+        **(REGISTRATION | {"tax_code": "123", "commune_code": "Không Đâu Cả"}), status=422
+    )
+    assert "Không có xã, phường nào tên như vậy" in wrong
+    wrong = visitor.get("/employers/register").submit(
+        **(REGISTRATION | {"tax_code": "123"}), status=422
+    )
+    assert "Mã số thuế chưa đúng" in wrong
+    start = visitor.get("/employers/register").submit(**REGISTRATION)
+    assert "Đang chờ duyệt" in start
+    form = start.follow("Đăng tin mới")
+    low = form.submit(**(POSTED | {"wage_from": "3.000.000"}), status=422)
+    assert "5.310.000 đồng một tháng, theo Nghị định 293/2025/NĐ-CP" in low
+    posted = low.submit(**POSTED)
+    assert "Đã đăng tin." in posted
+    assert "chờ duyệt" in posted
+    assert "Thợ mộc" not in visitor.get("/jobs")
+
+
+def test_five_registrations_and_then_a_pause(visitor: Visitor) -> None:
+    for n in range(5):
+        visitor.get("/employers/register").submit(**(REGISTRATION | {"login": f"xuong{n}"}))
+        visitor.get("/").submit("Đăng xuất")
+    visitor.get("/employers/register").submit(**(REGISTRATION | {"login": "xuong5"}), status=429)
+
+
+def test_a_login_that_is_taken_is_refused(visitor: Visitor, pids: dict[str, str]) -> None:
+    page = visitor.get("/employers/register").submit(
+        **(REGISTRATION | {"login": "tanphong"}), status=422
+    )
+    assert "đã có người dùng" in page
+
+
+def test_editing_keeps_what_was_posted_and_a_stale_save_shows_both(
+    visitor: Visitor, pids: dict[str, str]
+) -> None:
+    visitor.sign_in("tanphong")
+    address = f"/vacancies/{pids['posted']}/edit"
+    first, second = visitor.get(address), visitor.get(address)
+    assert "Đã lưu." in first.submit(title="Thợ hàn bậc 3")
+    stale = second.submit(title="Thợ hàn chính", status=422)
+    assert "Bản đang lưu: Thợ hàn bậc 3" in stale
+    assert 'value="Thợ hàn chính"' in stale.text
+    assert "Đã lưu." in stale.submit()
+    assert "Thợ hàn chính" in visitor.get(f"/jobs/{pids['posted']}")
+
+
+def test_closing_asks_how_it_was_filled(
+    visitor: Visitor, pids: dict[str, str], installation: Installation
+) -> None:
+    visitor.sign_in("tanphong")
+    address = f"/vacancies/{pids['posted']}/close"
+    visitor.get(address).submit(how="", status=422)
+    assert "đã đóng" in visitor.get(address).submit(how="hired_here")
+    with installation.transaction(writes=False):
+        closed = session().query(Vacancy).filter_by(pid=pids["posted"]).one()
+        assert closed.closed_reason == "hired_here"
+    visitor.get(f"/jobs/{pids['posted']}", status=404)
+
+
+def test_an_application_is_read_and_answered_once(visitor: Visitor, pids: dict[str, str]) -> None:
+    start = visitor.sign_in("tanphong")
+    assert "Lê Văn Tám" not in start
+    shown = visitor.get(f"/applications/{pids['sent']}")
+    assert "Lê Văn Tám" in shown
+    assert "0912 345 678" in shown
+    assert "Đã trả lời" in shown.submit("Nhận vào làm")
+    visitor.get(f"/applications/{pids['sent']}", status=404)
+
+
+def test_an_employer_finds_nothing_of_another(visitor: Visitor, pids: dict[str, str]) -> None:
+    visitor.sign_in("songpho")
+    for address in (
+        f"/vacancies/{pids['posted']}/edit",
+        f"/vacancies/{pids['posted']}/close",
+        f"/applications/{pids['sent']}",
+    ):
+        visitor.get(address, status=404)
+    visitor.get("/employers", status=403)
+
+
+def test_the_officer_verifies_refuses_and_records_a_pledge(
+    visitor: Visitor, pids: dict[str, str], installation: Installation
+) -> None:
+    with installation.transaction(writes=True):
+        session().query(Vacancy).filter_by(pid=pids["posted"]).one().warnings = "wage"
+        session().query(Vacancy).filter_by(pid=pids["posted"]).one().wage_from = 1
+    visitor.sign_in("officer")
+    page = visitor.get("/employers")
+    assert "Quán Sông Phố" in page
+    assert "Cơ khí Tân Phong" in visitor.get("/employers?standing=verified")
+    assert "Tin có điểm trái luật" in page
+    assert "Đã duyệt Quán Sông Phố" in page.submit("Duyệt")
+    assert "Phụ bếp" in visitor.get("/jobs")
+    own = visitor.get(f"/employers/{pids['waiting']}")
+    assert "đã ký, có lưu" in own.submit("Đã nhận bản cam kết")
+    own.submit("Không duyệt và gửi lý do", status=422)
+    own.submit("Không duyệt và gửi lý do", reason="Không liên hệ được.")
+    visitor.get("/").submit("Đăng xuất")
+    assert "Không liên hệ được." in visitor.sign_in("songpho")
+
+
+def test_words_find_a_job_once_the_index_follows(
+    pids: dict[str, str], installation: Installation, visitor: Visitor
+) -> None:
+    with installation.transaction(writes=True):
+        rebuild_index()
+        index({"kind": "job", "pids": [pids["posted"], pids["hidden"]]})
+    assert "Thợ hàn khung sắt" in visitor.get("/jobs?q=tho han")
+    assert "Thợ hàn khung sắt" in visitor.get("/jobs?q=tân phong&shift=morning")
+    assert "Phụ bếp" not in visitor.get("/jobs?q=phụ bếp")
+    assert visitor.get("/jobs?q=thợ hàn").queries <= 6
+
+
+def test_english(visitor: Visitor, pids: dict[str, str]) -> None:
+    page = visitor.get("/jobs").submit("English")
+    assert "Jobs" in page
+    assert "8,000,000" in page
+
+
+@pytest.mark.parametrize(
+    ("site", "there", "elsewhere"),
+    [("public", "/vacancies", "/employers"), ("inside", "/employers", "/vacancies")],
+)
+def test_each_site_has_its_own_addresses(
+    settings: Settings, engine: Engine, site: str, there: str, elsewhere: str
+) -> None:
+    visitor = Visitor(create_app(open_installation(replace(settings, site=site), engine)))
+    visitor.get("/jobs")
+    assert visitor.get(there).path == "/login"
+    visitor.get(elsewhere, status=404)
+
+
+def test_a_filter_swaps_the_list_alone(pids: dict[str, str], visitor: Visitor) -> None:
+    swapped = visitor.get("/jobs?group=72", headers={"HX-Request": "true"})
+    assert "<html" not in swapped.text
+    assert "Thợ hàn khung sắt" in swapped
