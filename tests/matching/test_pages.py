@@ -37,7 +37,7 @@ def town(installation: Installation) -> Town:
     with installation.transaction(writes=True) as session:
         trades.load_skills()
         an = ground.client("Nguyễn Văn An", phone="+84912345678")
-        an.commune_code, an.shifts, an.min_wage = work_world.BIEN_HOA, 0b11111, 8_000_000
+        an.commune_code, an.shifts, an.min_wage = work_world.TRAN_BIEN, 0b11111, 8_000_000
         ground.add(
             WantedOccupation(client_id=an.id, position=0, occupation="7212"),
             ClientSkill(client_id=an.id, skill="han-mig", proven=False),
@@ -52,7 +52,7 @@ def town(installation: Installation) -> Town:
         )
         course = training_world.course(training_world.provider(), title="Lái xe nâng cơ bản")
         ground.add(CourseSkill(course_id=course.id, skill="lai-xe-nang"))
-        lesson = training_world.held(course, seats=1, commune_code=work_world.BIEN_HOA)
+        lesson = training_world.held(course, seats=1, commune_code=work_world.TRAN_BIEN)
         session.flush()
     return Town(an, fits, lacks, lesson)
 
