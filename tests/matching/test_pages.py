@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from portal.access import Role
+from portal.audit import AuditRow
 from portal.installation import Installation
 from portal.jobs.models import Vacancy
 from portal.people.models import Client, ClientSkill, WantedOccupation
@@ -180,7 +181,7 @@ def test_everything_open_can_be_looked_through(member: Visitor) -> None:
     assert "Cách nộp" in page.follow("Lái xe nâng")
     page = neutral(member.get("/me/offers?kind=class").follow("Tìm trong mọi khóa học"))
     page = page.follow("Lái xe nâng cơ bản").follow("Lớp ")
-    assert "Vì sao gợi ý" in page
+    assert "Có phù hợp không?" in page
 
 
 def test_each_page_has_its_english(member: Visitor, town: Town) -> None:
@@ -190,10 +191,33 @@ def test_each_page_has_its_english(member: Visitor, town: Town) -> None:
         "/me/offers": "Fits you",
         "/me/offers?kind=class": "Classes that lead to more work",
         f"/me/jobs/{town.welding.pid}": "How to apply",
-        f"/me/classes/{town.lesson.pid}": "Why it is suggested",
+        f"/me/classes/{town.lesson.pid}": "Does it fit?",
         "/me/applications": "Applied and joined",
     }.items():
         assert words in member.get(address)
+
+
+def test_who_helps_a_member_sees_what_the_member_sees_and_it_is_on_record(
+    town: Town, visitor: Visitor, installation: Installation
+) -> None:
+    with installation.transaction(writes=True):
+        ground.user("officer_here", Role.CASE_OFFICER, town.an.commune_code)
+        ground.user("officer_there", Role.CASE_OFFICER, ground.COMMUNE)
+        club = ground.club()
+        ground.join(club, town.an)
+        ground.user("chair", Role.COORDINATOR, club.pid)
+    address = f"/clients/{town.an.pid}/offers"
+    visitor.sign_in("officer_here")
+    page = visitor.get(address)
+    assert "Thợ hàn khung sắt" in page
+    assert not [href for href in page.links() if href.startswith("/me/")]
+    for login in ("officer_there", "chair"):  # the chair's join form does not name matches
+        other = Visitor(visitor.app)
+        other.sign_in(login)
+        other.get(address, 404)
+    with installation.transaction(writes=False) as session:
+        opened = session.scalars(select(AuditRow).where(AuditRow.action == "read"))
+        assert "case_officer" in [row.roles for row in opened if row.client_pid == town.an.pid]
 
 
 def test_what_is_not_there_or_not_open_is_not_found(member: Visitor, town: Town) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, literal, null, select
 
 from portal import clock
-from portal.access import Actor
+from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound
 from portal.jobs.models import Employer, Vacancy
@@ -20,7 +20,7 @@ from portal.matching.rows import ClientRow
 from portal.matching.service import reading
 from portal.matching.service.kept import openings
 from portal.people.models import Client
-from portal.people.service import get_client, own_client
+from portal.people.service import consented, get_client, own_client
 from portal.training.models import Course, Provider, TrainingClass
 
 
@@ -114,16 +114,23 @@ def own_offers(actor: Actor) -> Offers:
     return _Asked.by(own_client(actor)).offers()
 
 
-def own_best(actor: Actor, number: int) -> list[Suggestion]:
-    """The best of work and classes together."""
+def own_best(actor: Actor) -> list[Suggestion]:
+    """The best two of work and the best class."""
     found = own_offers(actor)
-    both = [*found.vacancies, *found.classes]
-    return sorted(both, key=lambda suggestion: (-suggestion.score, suggestion.card.code))[:number]
+    return [*found.vacancies[:2], *found.classes[:1]]
 
 
-def offers_of(actor: Actor, client_pid: str) -> Offers:
-    """What is suggested to a person in the actor's reach; the reading is recorded."""
-    return _Asked.by(get_client(actor, client_pid)).offers()
+def offers_of(actor: Actor, client_pid: str) -> tuple[str, Offers]:
+    """The name of a person of the actor's, and what is suggested to them.
+
+    A case officer sees those of their commune, a coordinator those who agreed to it.
+    """
+    client = get_client(actor, client_pid)
+    clubs = [f"club/{pid}" for pid in actor.scopes(Role.COORDINATOR)]
+    agreed = any(consented(client_pid, club, "matches") for club in clubs)
+    if not agreed and client.commune_code not in actor.scopes(Role.CASE_OFFICER):
+        raise NotFound
+    return client.name, _Asked.by(client).offers()
 
 
 def explain_own(actor: Actor, opening_code: str) -> Suggestion:
