@@ -17,12 +17,13 @@ from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
 from portal.search.protocol import Entry
-from portal.training import indexing as training
+from portal.training import indexing as courses_found
+from portal.training import service as training
 
 # of each kind that is searched: the entries of these public ids, or of all
 Sources = Mapping[str, Callable[[Iterable[str] | None], Iterable[Entry]]]
 SOURCES: Sources = {
-    "course": training.entries,
+    "course": courses_found.entries,
     "job": jobs_found.entries,
     "club": clubs_found.club_entries,
     "counselling_point": clubs_found.point_entries,
@@ -51,6 +52,7 @@ def daily(payload: dict[str, Any]) -> None:
     one_time.forget_old()
     jobs.expire_applications()
     jobs.turn_of_day()
+    training.turn_of_day()
     ask_for_daily()
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 from portal.db import session
 
 SIZE = 50
+LAST = 1_000_000  # beyond it no list has rows, and no database counts
 Row = TypeVar("Row")
 
 
@@ -28,7 +29,7 @@ class Page(Generic[Row]):
 
 def paged(query: Select[*tuple[Any, ...]], number: int, *, size: int = SIZE) -> Page[Any]:
     """The page of a select of columns (rows) or of one entity (entities); out of range is empty."""
-    number = max(1, number)
+    number = min(max(1, number), LAST)
     total = session().scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     rows = session().execute(query.limit(size).offset((number - 1) * size))
     single = len(query.column_descriptions) == 1

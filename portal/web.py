@@ -72,8 +72,12 @@ def page(
 
 
 def is_swap() -> bool:
-    """Whether htmx asks, to swap a fragment into the page that is open."""
-    return "HX-Request" in request.headers
+    """Whether htmx asks, to swap a fragment into the page that is open.
+
+    When one goes back it asks for the whole page: nothing was kept of it.
+    """
+    asked = request.headers
+    return "HX-Request" in asked and "HX-History-Restore-Request" not in asked
 
 
 def to(address: str, message: str | None = None) -> BaseResponse:

@@ -50,7 +50,7 @@ def close_folder() -> None:
 def sqlite() -> Iterator[str]:
     """The address of a fresh SQLite database."""
     template = _folder() / "sqlite.db"
-    with _made_once("sqlite") as first:
+    with made_once("sqlite") as first:
         if first:
             _fill(f"sqlite:///{template}")
     file = _folder() / f"{uuid4().hex}.db"
@@ -65,7 +65,7 @@ def sqlite() -> Iterator[str]:
 @contextmanager
 def postgresql() -> Iterator[str]:
     """The address of a fresh PostgreSQL database."""
-    with _made_once("postgresql") as first:
+    with made_once("postgresql") as first:
         server = _server()
         if first:
             postgres.execute(server, f'CREATE DATABASE "{_template()}"')
@@ -93,9 +93,14 @@ def _template() -> str:
     return _folder().name  # unique to this run, also on a server that several share
 
 
+def shared(name: str) -> Path:
+    """A place in the folder that all processes of this run share."""
+    return _folder() / name
+
+
 @contextmanager
-def _made_once(kind: str) -> Iterator[bool]:
-    """Hold the lock of `kind` and tell whether its template is still to be made."""
+def made_once(kind: str) -> Iterator[bool]:
+    """Hold the lock of `kind` and tell whether what it stands for is still to be made."""
     done = _folder() / f"{kind}.filled"
     with (_folder() / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

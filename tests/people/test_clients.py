@@ -136,3 +136,16 @@ def test_at_most_five_occupations_are_wanted(work: Session, settled: Commune) ->
     with pytest.raises(RuleBroken):
         service.set_wishes(member, wanted=list("123456"), **rest)  # type: ignore[arg-type]
     assert work.scalar(select(func.count()).select_from(WantedOccupation)) == 2
+
+
+def test_with_the_person_the_law_moves_to_the_other_commune(
+    work: Session, settled: Commune
+) -> None:
+    officer = actor(work, "case_officer")
+    service.open_case_file(officer, settled.an, kind="voluntary", completed_on=date(2026, 6, 30))
+    moved = {"name": "Nguyễn Văn An", "phone": "", "commune_code": TAM_HIEP}
+    service.update_contact(officer, settled.an, version=1, **moved)  # type: ignore[arg-type]
+    assert not service.consented(settled.an, f"case_officers/{HO_NAI}", "file")
+    assert service.consented(settled.an, f"case_officers/{TAM_HIEP}", "file")
+    with pytest.raises(NotFound):
+        service.get_client(officer, settled.an)

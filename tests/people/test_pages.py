@@ -82,6 +82,13 @@ def test_two_corrections_at_once_show_both(officer: Visitor, living: Commune) ->
     assert "Nguyễn An" in stale.submit("Lưu")
 
 
+def test_a_file_goes_with_the_person(officer: Visitor, living: Commune) -> None:
+    form = officer.get(f"/clients/{living.an}/contact")
+    page = form.submit("Lưu", commune_code="Phường Tam Hiệp, Đồng Nai")
+    assert "Hồ sơ đã chuyển sang xã mới." in page
+    assert "Nguyễn Văn An" not in page
+
+
 def test_every_file_of_another_commune_is_not_there(visitor: Visitor, living: Commune) -> None:
     visitor.sign_in("neighbour")
     for rest in ("", "/contact", "/needs/new", "/notes/new", "/files/new"):

@@ -159,6 +159,14 @@ def test_anyone_finds_courses_by_words_and_filters(held: TrainingClass, visitor:
     assert "Chưa có khóa học nào như vậy" in visitor.get("/courses?accommodation=y")
     assert "Chưa có khóa học nào như vậy" in visitor.get("/courses?q=khongcogi")
     assert "Có 2 khóa học." in visitor.get("/courses?group=zz&commune=x")
+    assert "Chưa có khóa học nào như vậy" in visitor.get("/courses?page=99999999999999999999")
+
+
+def test_going_back_gives_the_whole_page(held: TrainingClass, visitor: Visitor) -> None:
+    swap = {"HX-Request": "true"}
+    assert visitor.get("/courses", headers=swap).text.lstrip().startswith("<p>")
+    back = {**swap, "HX-History-Restore-Request": "true"}
+    assert visitor.get("/courses", headers=back).text.startswith("<!DOCTYPE")
 
 
 def test_a_course_shows_its_open_classes_and_no_person(

@@ -39,14 +39,11 @@ def open_case_file(
     client = session().scalar(own_commune(actor).where(Client.pid == client_pid))
     if client is None:
         raise NotFound
-    if completed_on > clock.today():
-        raise RuleBroken(_("Ngày hoàn thành không được sau hôm nay."), field="completed_on")
     first = managed_from or completed_on + timedelta(days=1)
     last = managed_to or last_day(kind, first)
-    if not completed_on <= first <= last:
-        raise RuleBroken(_("Mời xem lại thứ tự các ngày."), field="managed_from")
+    _check(completed_on, first, last)
     opened = CaseFile(
-        client_id=client.id,
+        client=client,
         kind=kind,
         completed_on=completed_on,
         managed_from=first,
@@ -54,15 +51,7 @@ def open_case_file(
     )
     session().add(opened)
     session().flush()
-    give_consent(
-        actor,
-        client,
-        viewer=f"case_officers/{client.commune_code}",
-        purpose="aftercare",
-        fields=TO_CASE_OFFICERS,
-        given_how="law",
-        basis="law",
-    )
+    _let_case_officers_know(actor, client)
     audit.record(actor, "open_case_file", f"case_file/{opened.pid}", client=client.pid)
     changes.note("case_file", opened.pid, place=client.commune_code, day=completed_on, n=1)
     return opened
@@ -72,3 +61,23 @@ def case_files_of(client: Client) -> list[CaseFile]:
     """The files of a client whom the caller may see, newest first."""
     query = select(CaseFile).where(CaseFile.client_id == client.id)
     return list(session().scalars(query.order_by(CaseFile.completed_on.desc())))
+
+
+def _check(completed_on: date, first: date, last: date) -> None:
+    if completed_on > clock.today():
+        raise RuleBroken(_("Ngày hoàn thành không được sau hôm nay."), field="completed_on")
+    if not completed_on <= first <= last:
+        raise RuleBroken(_("Mời xem lại thứ tự các ngày."), field="managed_from")
+
+
+def _let_case_officers_know(actor: Actor, client: Client) -> None:
+    """The one row of the ledger that asks nobody: the law does."""
+    give_consent(
+        actor,
+        client,
+        viewer=f"case_officers/{client.commune_code}",
+        purpose="aftercare",
+        fields=TO_CASE_OFFICERS,
+        given_how="law",
+        basis="law",
+    )

@@ -14,6 +14,7 @@ from portal.i18n import _
 from portal.paging import SIZE, Page
 from portal.people.models import CaseFile, Client
 from portal.people.service import phones
+from portal.people.service.consents import hand_over
 from portal.people.service.reach import in_own_commune, within_reach
 from portal.places.gazetteer import Level
 from portal.places.service import find_unit
@@ -144,13 +145,15 @@ def update_contact(
     if client is None:
         raise NotFound
     _check(client.birth_year, commune_code)
-    before = client.phone_hash
+    before, former = client.phone_hash, client.commune_code
     kept = phones.normal(phone)
     revise(client, version, name=name, phone=kept, commune_code=commune_code)
     client.phone_hash = phones.hashed(kept)
     if client.phone_hash != before:
         session().flush()
         phones.look_for_clash(client)
+    if commune_code != former:
+        hand_over(actor, client, from_commune=former)
     audit.record(actor, "correct_contact", f"client/{pid}", client=pid)
     changes.note("client", pid, place=commune_code)
     return client

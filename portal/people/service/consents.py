@@ -5,7 +5,7 @@ Without a row in force nothing may be known: there is no consent by default.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
 
@@ -110,6 +110,27 @@ def end_consents(client: Client, *, viewer: str, last_on: date) -> None:
     )
     for consent in rows:
         consent.to_on = last_on
+
+
+def hand_over(actor: Actor, client: Client, *, from_commune: str) -> None:
+    """The person moved: what the law lets the former commune's case officers know ends, and
+    those of the new one may know it instead."""
+    rows = session().scalars(
+        select(Consent)
+        .where(Consent.client_id == client.id, Consent.basis == "law")
+        .where(Consent.viewer == f"case_officers/{from_commune}", _in_force(clock.today()))
+    )
+    for consent in list(rows):
+        consent.to_on = clock.today() - timedelta(days=1)
+        give_consent(
+            actor,
+            client,
+            viewer=f"case_officers/{client.commune_code}",
+            purpose=consent.purpose,
+            fields=consent.fields.split(),
+            given_how=consent.given_how,
+            basis="law",
+        )
 
 
 def _own(actor: Actor) -> Select[Consent]:

@@ -42,7 +42,9 @@ def edit_contact(pid: str) -> BaseResponse:
     form = ContactForm(obj=client)
     if form.validate_on_submit():
         with form.rules():
-            service.update_contact(actor(), pid, **form.values)
+            saved = service.update_contact(actor(), pid, **form.values)
+            if saved.commune_code not in actor().scopes(Role.CASE_OFFICER):
+                return to(url_for("people.clients"), _("Đã lưu. Hồ sơ đã chuyển sang xã mới."))
             return _to_file(pid, _("Đã lưu."))
     return page("people/contact.html", form=form, client=client)
 

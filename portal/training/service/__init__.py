@@ -8,6 +8,7 @@ from portal.training.service.offers import (
     list_open_courses,
     next_classes,
     show_open_course,
+    turn_of_day,
 )
 from portal.training.service.overview import list_own_classes, list_own_courses, start_facts
 from portal.training.service.providers import (
@@ -68,6 +69,7 @@ __all__ = [
     "show_open_course",
     "start_facts",
     "taught_by",
+    "turn_of_day",
     "visible_classes",
     "visible_courses",
     "visible_learners",

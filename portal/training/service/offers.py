@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, case, false, func
+from sqlalchemy import Select, case, false, func, select
 
 from portal import clock, search
 from portal.db import session
 from portal.errors import NotFound
+from portal.messages.service import queue_index
 from portal.paging import Page, paged
 from portal.places.service import commune_written, name_of
 from portal.text import sort_key
@@ -20,6 +21,7 @@ from portal.training.service.scope import open_classes, open_courses
 
 GROUP_DIGITS = 2
 MOST_HITS = 200
+A_WEEK = timedelta(days=7)
 ON_PAGE = 20  # on a phone, fifty are too far to scroll
 Columns = TypeVarTuple("Columns")
 
@@ -169,3 +171,11 @@ def _columns(query: Select[TrainingClass]) -> Select[*tuple[Any, ...]]:
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: sort_key(pair[1]))
+
+
+def turn_of_day() -> None:
+    """Once a day: let the search follow classes that closed by their date within the week."""
+    day = clock.today()
+    ended = TrainingClass.enrol_by.between(day - A_WEEK, day)
+    courses = select(Course.pid).join(TrainingClass, TrainingClass.course_id == Course.id)
+    queue_index("course", list(session().scalars(courses.where(ended).distinct())))

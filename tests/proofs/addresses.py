@@ -1,0 +1,198 @@
+"""What an address stands for: one record that its own people may see, and one that they may not."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from portal import clock
+from portal.accounts.models import Post, User
+from portal.clubs.models import Club, Meeting, Membership
+from portal.db import session
+from portal.jobs.models import Application, Employer, Vacancy
+from portal.journeys.models import Need, Step
+from portal.people.models import Client, Consent, PhoneClash
+from portal.training.models import Course, Learner, Provider, TrainingClass
+from tests.proofs.people import scope_of
+
+Pids = Callable[[], Select[Any]]
+NOBODY = "0000000000000000000000"
+
+
+def _clubs() -> Select[Any]:
+    return select(Club.pid).where(Club.pid == scope_of("coordinator"))
+
+
+def _meetings() -> Select[Any]:
+    query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
+    return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _members() -> Select[Any]:
+    query = select(Client.pid).join(Membership, Membership.client_id == Client.id)
+    query = query.join(Club, Club.id == Membership.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), Membership.left_on.is_(None))
+
+
+def _clients() -> Select[Any]:
+    return select(Client.pid).where(Client.commune_code == scope_of("case_officer"))
+
+
+def _needs() -> Select[Any]:
+    query = select(Need.pid).join(Client, Client.id == Need.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
+
+
+def _clashes() -> Select[Any]:
+    query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_steps() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"))
+
+
+def _consents() -> Select[Any]:
+    query = select(Consent.pid).join(Client, Client.id == Consent.client_id)
+    return query.where(Client.pid == scope_of("member"), Consent.basis == "consent")
+
+
+def _vacancies() -> Select[Any]:
+    query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
+    return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
+
+
+def _applications() -> Select[Any]:
+    query = select(Application.pid).join(Vacancy, Vacancy.id == Application.vacancy_id)
+    query = query.join(Employer, Employer.id == Vacancy.employer_id)
+    return query.where(Employer.pid == scope_of("employer"), Application.standing == "sent")
+
+
+def _courses() -> Select[Any]:
+    query = select(Course.pid).join(Provider, Provider.id == Course.provider_id)
+    return query.where(Provider.pid == scope_of("provider"))
+
+
+def _classes() -> Select[Any]:
+    query = select(TrainingClass.pid).join(Course, Course.id == TrainingClass.course_id)
+    query = query.join(Provider, Provider.id == Course.provider_id)
+    return query.where(
+        Provider.pid == scope_of("provider"), TrainingClass.enrol_by >= clock.today()
+    )
+
+
+def _learners() -> Select[Any]:
+    query = select(Learner.pid).join(TrainingClass, TrainingClass.id == Learner.class_id)
+    query = query.join(Course, Course.id == TrainingClass.course_id)
+    query = query.join(Provider, Provider.id == Course.provider_id)
+    return query.where(Provider.pid == scope_of("provider"), Learner.standing == "enrolled")
+
+
+def _open_jobs() -> Select[Any]:
+    query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
+    return query.where(
+        Employer.verification == "verified",
+        Employer.pledged,
+        Vacancy.closed_at.is_(None),
+        Vacancy.taken < Vacancy.seats,
+        Vacancy.closes_on >= clock.today(),
+        Vacancy.opens_on <= clock.today(),
+        Vacancy.code.not_in(select(Step.opening_code)),
+    )
+
+
+def _open_classes() -> Select[Any]:
+    query = select(TrainingClass.pid).join(Course, Course.id == TrainingClass.course_id)
+    query = query.join(Provider, Provider.id == Course.provider_id)
+    return query.where(
+        Provider.approval == "approved",
+        TrainingClass.cancelled_at.is_(None),
+        TrainingClass.enrol_by >= clock.today(),
+        TrainingClass.code.not_in(select(Step.opening_code)),
+    )
+
+
+def _open_courses() -> Select[Any]:
+    query = select(Course.pid).join(Provider, Provider.id == Course.provider_id)
+    return query.where(Provider.approval == "approved")
+
+
+# the longest beginning that fits an address says whose record stands in it
+OWN: dict[str, Pids] = {
+    "/clubs/": _clubs,
+    "/meetings/": _meetings,
+    "/members/": _members,
+    "/clients/": _clients,
+    "/needs/": _needs,
+    "/phone-clashes/": _clashes,
+    "/me/meetings/": _meetings,
+    "/me/applications/": _own_steps,
+    "/me/data/consents/": _consents,
+    "/me/jobs/": _open_jobs,
+    "/me/classes/": _open_classes,
+    "/me/courses/": _open_courses,
+    "/jobs/": _open_jobs,
+    "/courses/": _open_courses,
+    "/vacancies/": _vacancies,
+    "/applications/": _applications,
+    "/own/courses/": _courses,
+    "/own/classes/": _classes,
+    "/own/learners/": _learners,
+    "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
+    "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/users/": lambda: select(User.pid).where(User.login == "officer"),
+}
+# records that are somebody else's, for the roles that see only some
+OTHERS: dict[str, Any] = {
+    "/clubs/": Club,
+    "/meetings/": Meeting,
+    "/members/": Client,
+    "/clients/": Client,
+    "/needs/": Need,
+    "/me/meetings/": Meeting,
+    "/me/applications/": Step,
+    "/me/data/consents/": Consent,
+    "/vacancies/": Vacancy,
+    "/applications/": Application,
+    "/own/courses/": Course,
+    "/own/classes/": TrainingClass,
+    "/own/learners/": Learner,
+}
+
+
+def own(address: str) -> str:
+    """The address with a record in it that its own people may see."""
+    return _filled(address, _first(OWN[_beginning(address, OWN)]()) if "<pid>" in address else "")
+
+
+def other(address: str) -> str | None:
+    """The address with a record in it that is somebody else's; None where all see all."""
+    beginning = _beginning(address, OTHERS)
+    if "<pid>" not in address or not beginning:
+        return None
+    mine = OWN[beginning]().order_by(None)
+    model = OTHERS[beginning]
+    return _filled(address, _first(select(model.pid).where(model.pid.not_in(mine))))
+
+
+def _filled(address: str, pid: str) -> str:
+    post = session().scalars(select(Post.pid).join(User).where(User.login == "officer")).first()
+    told = {
+        "<pid>": pid,
+        "<post_pid>": post or NOBODY,
+        "<slug>": "257-kh-ubnd",
+        "<code>": NOBODY,
+        "<answer>": "invited",
+        "<path:filename>": "portal.css",
+    }
+    return re.sub(r"<[\w:]+>", lambda found: told[found[0]], address)
+
+
+def _first(query: Select[Any]) -> str:
+    return session().scalars(query.limit(1)).first() or NOBODY
+
+
+def _beginning(address: str, table: dict[str, Any]) -> str:
+    return max((start for start in table if address.startswith(start)), key=len, default="")
