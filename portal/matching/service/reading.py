@@ -30,16 +30,7 @@ def clients(on: date, *which: ColumnExpressionArgument[bool]) -> Iterator[Client
     """The people whom `which` names (all, where it is empty), but none whose key is destroyed."""
     spots, aid = _spots(on), _aid(on)
     those = select(Client.id).where(Client.key_wrapped.is_not(None), *which).scalar_subquery()
-    words = _words(
-        {
-            "wanted": select(WantedOccupation.client_id, WantedOccupation.occupation),
-            "proven": select(ClientSkill.client_id, ClientSkill.skill).where(ClientSkill.proven),
-            "claimed": select(ClientSkill.client_id, ClientSkill.skill).where(~ClientSkill.proven),
-            "blocked": select(BlockedEmployer.client_id, BlockedEmployer.employer_code),
-            "taken": select(Step.client_id, Step.opening_code),
-        },
-        of=those,
-    )
+    words = _words(_CLIENT_WORDS, of=those)
     for row in session().execute(_CLIENTS.where(Client.id.in_(those))):
         yield ClientRow(
             code=row.code,
@@ -111,6 +102,13 @@ _CLIENTS = select(
     *_columns(Client, "id code commune_code birth_year education household_status"),
     *_columns(Client, "limits shifts max_km min_wage"),
 )
+_CLIENT_WORDS: dict[str, Select[int, str]] = {
+    "wanted": select(WantedOccupation.client_id, WantedOccupation.occupation),
+    "proven": select(ClientSkill.client_id, ClientSkill.skill).where(ClientSkill.proven),
+    "claimed": select(ClientSkill.client_id, ClientSkill.skill).where(~ClientSkill.proven),
+    "blocked": select(BlockedEmployer.client_id, BlockedEmployer.employer_code),
+    "taken": select(Step.client_id, Step.opening_code),
+}
 _VACANCIES = (
     select(
         *_columns(Vacancy, "id code commune_code occupation education shifts accommodation"),
