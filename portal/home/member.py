@@ -15,7 +15,7 @@ FEW = 3
 
 def member_today(actor: Actor) -> dict[str, Any]:
     """Of each only the few that matter today."""
-    best = own_best(actor, FEW)
+    best = own_best(actor)
     steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
     return {
         "invitation": clubs.next_meeting(actor),

@@ -1,7 +1,7 @@
 """Occupations and skills by name, and the refusal of codes that nobody knows."""
 
 import csv
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -111,7 +111,9 @@ def _name_column(model: Named, language: str | None) -> InstrumentedAttribute[st
     return model.name_en if (language or current_language()) == "en" else model.name_vi
 
 
-def _names(model: Named, codes: Iterable[str], language: str | None) -> dict[str, str]:
+def _names(model: Named, codes: Collection[str], language: str | None) -> dict[str, str]:
+    if not codes:
+        return {}
     found = select(model.code, _name_column(model, language)).where(model.code.in_(codes))
     return {code: name for code, name in session().execute(found)}
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnExpressionArgument, ScalarSelect, Select, select
+from sqlalchemy import ColumnExpressionArgument, ScalarSelect, Select, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from portal.db import session
@@ -16,8 +16,6 @@ from portal.matching.rows import ClassRow, ClientRow, VacancyRow
 from portal.people.models import BlockedEmployer, Client, ClientSkill, WantedOccupation
 from portal.places import service as places
 from portal.training.models import Approval, Course, CourseSkill, Provider, TrainingClass
-
-Sets = defaultdict[int, frozenset[str]]
 
 
 class _Spot(NamedTuple):
@@ -32,35 +30,29 @@ def clients(on: date, *which: ColumnExpressionArgument[bool]) -> Iterator[Client
     """The people whom `which` names (all, where it is empty), but none whose key is destroyed."""
     spots, aid = _spots(on), _aid(on)
     those = select(Client.id).where(Client.key_wrapped.is_not(None), *which).scalar_subquery()
-    wanted = _sets(WantedOccupation.client_id, WantedOccupation.occupation, those)
-    proven = _sets(ClientSkill.client_id, ClientSkill.skill, those, ClientSkill.proven)
-    claimed = _sets(ClientSkill.client_id, ClientSkill.skill, those, ~ClientSkill.proven)
-    blocked = _sets(BlockedEmployer.client_id, BlockedEmployer.employer_code, those)
-    taken = _sets(Step.client_id, Step.opening_code, those)
+    words = _words(_CLIENT_WORDS, of=those)
     for row in session().execute(_CLIENTS.where(Client.id.in_(those))):
         yield ClientRow(
             code=row.code,
             **spots(row.commune_code)._asdict(),
             birth_year=row.birth_year,
             education=row.education,
-            wanted=wanted[row.id],
-            proven=proven[row.id],
-            claimed=claimed[row.id],
             limits=row.limits,
             shifts=row.shifts,
             max_km=row.max_km,
             min_wage=row.min_wage,
-            blocked=blocked[row.id],
             aid=aid[row.household_status],
-            taken=taken[row.id],
+            **words[row.id],
         )
 
 
 def vacancies(on: date) -> Iterator[VacancyRow]:
     """Those of verified employers that are not closed by hand; their days are a criterion."""
     spots = _spots(on)
-    must = _sets(VacancySkill.vacancy_id, VacancySkill.skill, None, VacancySkill.must)
-    nice = _sets(VacancySkill.vacancy_id, VacancySkill.skill, None, ~VacancySkill.must)
+    asked = select(VacancySkill.vacancy_id, VacancySkill.skill)
+    words = _words(
+        {"must": asked.where(VacancySkill.must), "nice": asked.where(~VacancySkill.must)}
+    )
     for row in session().execute(_VACANCIES):
         yield VacancyRow(
             code=row.code,
@@ -73,20 +65,19 @@ def vacancies(on: date) -> Iterator[VacancyRow]:
             opens_on=row.opens_on,
             closes_on=row.closes_on,
             employer=row.employer,
-            must=must[row.id],
-            nice=nice[row.id],
             wage_from=row.wage_from,
             wage_to=row.wage_to,
             demands=row.demands,
             contract=row.contract,
             min_age=row.min_age,
+            **words[row.id],
         )
 
 
 def classes(on: date) -> Iterator[ClassRow]:
     """Those of approved providers that are not cancelled."""
     spots = _spots(on)
-    teaches = _sets(CourseSkill.course_id, CourseSkill.skill, None)
+    words = _words({"teaches": select(CourseSkill.course_id, CourseSkill.skill)})
     for row in session().execute(_CLASSES):
         yield ClassRow(
             code=row.code,
@@ -97,9 +88,9 @@ def classes(on: date) -> Iterator[ClassRow]:
             accommodation=row.accommodation,
             seats_left=row.seats - row.taken,
             closes_on=row.enrol_by,
-            teaches=teaches[row.course_id],
             fee=row.fee,
             certificate=row.certificate,
+            **words[row.course_id],
         )
 
 
@@ -111,6 +102,13 @@ _CLIENTS = select(
     *_columns(Client, "id code commune_code birth_year education household_status"),
     *_columns(Client, "limits shifts max_km min_wage"),
 )
+_CLIENT_WORDS: dict[str, Select[int, str]] = {
+    "wanted": select(WantedOccupation.client_id, WantedOccupation.occupation),
+    "proven": select(ClientSkill.client_id, ClientSkill.skill).where(ClientSkill.proven),
+    "claimed": select(ClientSkill.client_id, ClientSkill.skill).where(~ClientSkill.proven),
+    "blocked": select(BlockedEmployer.client_id, BlockedEmployer.employer_code),
+    "taken": select(Step.client_id, Step.opening_code),
+}
 _VACANCIES = (
     select(
         *_columns(Vacancy, "id code commune_code occupation education shifts accommodation"),
@@ -133,20 +131,25 @@ _CLASSES = (
 )
 
 
-def _sets(
-    owner: InstrumentedAttribute[int],
-    word: InstrumentedAttribute[str],
-    of: ScalarSelect[int] | None,
-    *where: ColumnExpressionArgument[bool],
-) -> Sets:
-    """For each owner its words."""
-    query: Select[int, str] = select(owner, word).where(*where)
-    if of is not None:
-        query = query.where(owner.in_(of))
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for row_id, text in session().execute(query):
-        found[row_id].add(text)
-    return defaultdict(frozenset, {row_id: frozenset(words) for row_id, words in found.items()})
+def _words(
+    kinds: dict[str, Select[int, str]], *, of: ScalarSelect[int] | None = None
+) -> defaultdict[int, dict[str, Any]]:
+    """For each owner the words of each kind, all in one query; who has none has no kind either."""
+    parts = []
+    for kind, query in kinds.items():
+        (owner, _word) = query.selected_columns
+        those = query if of is None else query.where(owner.in_(of))
+        parts.append(those.add_columns(literal(kind)))
+    found: defaultdict[int, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for number, word, kind in session().execute(union_all(*parts)):
+        found[number][kind].add(word)
+    return defaultdict(
+        dict,
+        {
+            number: {kind: frozenset(words) for kind, words in by_kind.items()}
+            for number, by_kind in found.items()
+        },
+    )
 
 
 def _spots(on: date) -> Callable[[str], _Spot]:

@@ -8,18 +8,19 @@ from typing import Any
 from sqlalchemy import Select, literal, null, select
 
 from portal import clock
-from portal.access import Actor
+from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound
 from portal.jobs.models import Employer, Vacancy
 from portal.matching import lists
-from portal.matching.lists import ClientLists
+from portal.matching.arrays import Snapshot
+from portal.matching.lists import ClientLists, Near
 from portal.matching.reasons import NOT_ASKED, Reason, explain
 from portal.matching.rows import ClientRow
 from portal.matching.service import reading
 from portal.matching.service.kept import openings
 from portal.people.models import Client
-from portal.people.service import get_client, own_client
+from portal.people.service import consented, get_client, own_client
 from portal.training.models import Course, Provider, TrainingClass
 
 
@@ -110,64 +111,69 @@ class Offers:
 
 def own_offers(actor: Actor) -> Offers:
     """What is suggested to the actor."""
-    return _offers(own_client(actor))
+    return _Asked.by(own_client(actor)).offers()
 
 
-def own_best(actor: Actor, number: int) -> list[Suggestion]:
-    """The best of work and classes together."""
+def own_best(actor: Actor) -> list[Suggestion]:
+    """The best two of work and the best class."""
     found = own_offers(actor)
-    both = [*found.vacancies, *found.classes]
-    return sorted(both, key=lambda suggestion: (-suggestion.score, suggestion.card.code))[:number]
+    return [*found.vacancies[:2], *found.classes[:1]]
 
 
-def offers_of(actor: Actor, client_pid: str) -> Offers:
-    """What is suggested to a person in the actor's reach; the reading is recorded."""
-    return _offers(get_client(actor, client_pid))
+def offers_of(actor: Actor, client_pid: str) -> tuple[str, Offers]:
+    """The name of a person of the actor's, and what is suggested to them.
+
+    A case officer sees those of their commune, a coordinator those who agreed to it.
+    """
+    client = get_client(actor, client_pid)
+    clubs = [f"club/{pid}" for pid in actor.scopes(Role.COORDINATOR)]
+    agreed = any(consented(client_pid, club, "matches") for club in clubs)
+    if not agreed and client.commune_code not in actor.scopes(Role.CASE_OFFICER):
+        raise NotFound
+    return client.name, _Asked.by(client).offers()
 
 
 def explain_own(actor: Actor, opening_code: str) -> Suggestion:
     """Why one opening fits the actor or not, whether it is listed or not."""
-    on = clock.today()
-    return _suggestion(_row(own_client(actor), on), opening_code, _cards([opening_code]), on)
+    return _Asked.by(own_client(actor)).why(opening_code, _cards([opening_code]))
 
 
-def _offers(client: Client) -> Offers:
-    on = clock.today()
-    row = _row(client, on)
-    found = lists.for_client(row, openings(on), on)
-    cards = _cards(_codes(found))
+@dataclass(frozen=True)
+class _Asked:
+    """One person beside all openings, on one day."""
 
-    def why(code: str, missing: str = "", mended_by: str | None = None) -> Suggestion:
-        return _suggestion(row, code, cards, on, missing=missing, mended_by=mended_by)
+    person: ClientRow
+    openings: Snapshot
+    on: date
 
-    return Offers(
-        [why(match.code) for match in found.vacancies],
-        [why(match.code) for match in found.classes],
-        [why(near.code, near.missing, near.mended_by) for near in found.near],
-        [Way(cards[way.code], way.unlocks) for way in found.pathways],
-    )
+    @classmethod
+    def by(cls, client: Client) -> "_Asked":
+        """The person as they are now."""
+        on = clock.today()
+        return cls(next(reading.clients(on, Client.id == client.id)), openings(on), on)
 
+    def offers(self) -> Offers:
+        """The lists with their openings and reasons."""
+        found = lists.for_client(self.person, self.openings, self.on)
+        cards = _cards(_codes(found))
+        return Offers(
+            [self.why(match.code, cards) for match in found.vacancies],
+            [self.why(match.code, cards) for match in found.classes],
+            [self.why(near.code, cards, near) for near in found.near],
+            [Way(cards[way.code], way.unlocks) for way in found.pathways],
+        )
 
-def _row(client: Client, on: date) -> ClientRow:
-    return next(reading.clients(on, Client.id == client.id))
-
-
-def _suggestion(
-    row: ClientRow,
-    code: str,
-    cards: dict[str, Card],
-    on: date,
-    *,
-    missing: str = "",
-    mended_by: str | None = None,
-) -> Suggestion:
-    known = openings(on)
-    opening = known.vacancies.by_code.get(code) or known.classes.by_code.get(code)
-    if opening is None:
-        raise NotFound
-    reasons = explain(row, opening, on)
-    score = sum(reason.points or 0 for reason in reasons)
-    return Suggestion(cards[code], score, reasons, missing, cards[mended_by] if mended_by else None)
+    def why(self, code: str, cards: dict[str, Card], near: Near | None = None) -> Suggestion:
+        """One opening with its reasons."""
+        known = self.openings
+        opening = known.vacancies.by_code.get(code) or known.classes.by_code.get(code)
+        if opening is None:
+            raise NotFound
+        reasons = explain(self.person, opening, self.on)
+        missing, mended_by = (near.missing, near.mended_by) if near else ("", None)
+        score = sum(reason.points or 0 for reason in reasons)
+        mending = cards[mended_by] if mended_by else None
+        return Suggestion(cards[code], score, reasons, missing, mending)
 
 
 def _codes(found: ClientLists) -> set[str]:

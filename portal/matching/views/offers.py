@@ -2,9 +2,9 @@
 
 from flask import Response, request
 
-from portal.access import allow, member
+from portal.access import allow, caseload, member
 from portal.jobs import service as jobs
-from portal.matching.service import own_offers
+from portal.matching.service import offers_of, own_offers
 from portal.matching.views import bp
 from portal.matching.wording import Voice
 from portal.trades.labels import SHIFT_LABELS
@@ -45,3 +45,12 @@ def open_jobs() -> Response:
         all_jobs="matching.open_jobs",
         one_job="matching.job",
     )
+
+
+@bp.get("/clients/<pid>/offers")
+@allow(caseload, opens_file=True)
+def offers_of_client(pid: str) -> Response:
+    """What is suggested to a member whom one helps."""
+    name, found = offers_of(actor(), pid)
+    voice = Voice(found.reasons)
+    return page("matching/client_offers.html", name=name, offers=found, voice=voice)

@@ -47,7 +47,14 @@ def get_client(actor: Actor, pid: str) -> Client:
 
 
 def own_client(actor: Actor) -> Client:
-    """The actor's own record."""
+    """The actor's own record, asked for once a transaction."""
+    known: dict[str | None, Client] = session().info.setdefault("own_clients", {})
+    if actor.client not in known:
+        known[actor.client] = _own_client(actor)
+    return known[actor.client]
+
+
+def _own_client(actor: Actor) -> Client:
     client = session().scalar(
         select(Client).where(Client.pid == (actor.client or ""), Client.key_wrapped.is_not(None))
     )
