@@ -54,12 +54,13 @@ def crawl(app: Flask, login: str, language: str = "vi") -> Iterator[Answer]:
             continue
         asked.add(address)
         kinds[kind] += 1
-        answer = _asked(client, address, kind[0])
+        answer = fetch(client, address, kind[0])
         waiting.extend(_leads(answer))
         yield answer
 
 
-def _asked(client: FlaskClient, address: str, endpoint: str) -> Answer:
+def fetch(client: FlaskClient, address: str, endpoint: str) -> Answer:
+    """What one address answers."""
     answer: TestResponse = client.get(address)
     body = answer.data.decode("utf-8", "replace")
     return Answer(address, endpoint, answer.status_code, str(answer.headers), body)
