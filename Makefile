@@ -1,6 +1,8 @@
 # One command each: `make run` shows the portal, `make test` checks it. Every path is relative,
 # so the folder may have any name. Options for the command behind a target: make run ARGS="--port 8001"
 PYTHON ?= python3
+# Starting again is fast because the compiled modules are kept.
+unexport PYTHONDONTWRITEBYTECODE
 ARGS ?=
 
 BIN := .venv/bin
