@@ -4,11 +4,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from portal import config
+from portal import config, i18n
 from portal.commands import care, data, figures, matches, serve
 from portal.commands.ground import warn
+from portal.constraints import conflict
 from portal.errors import PortalError
 from portal.exchange.report import ImportRefused
 
@@ -18,12 +19,19 @@ ROOMS = (serve, data, matches, figures, care)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 it could not be done, 2 it was asked wrongly."""
     asked = _parser().parse_args(arguments)
+    with i18n.speaking("en"):
+        return _run(asked)
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
         return int(asked.act(asked) or 0)
     except ImportRefused as refusal:
         return _failed(*refusal.lines())
     except (PortalError, config.SettingError, OSError) as error:
         return _failed(str(error))
+    except IntegrityError as error:
+        return _failed(conflict(error).message)
     except OperationalError as error:
         return _failed(f"the database cannot be used: {error.orig}")
     except KeyboardInterrupt:
