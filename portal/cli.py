@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from portal import config, i18n
 from portal.commands import care, data, figures, matches, serve
@@ -12,6 +12,7 @@ from portal.commands.ground import warn
 from portal.constraints import conflict
 from portal.errors import PortalError
 from portal.exchange.report import ImportRefused
+from portal.vault import SealBroken
 
 ROOMS = (serve, data, matches, figures, care)
 
@@ -28,11 +29,11 @@ def _run(asked: argparse.Namespace) -> int:
         return int(asked.act(asked) or 0)
     except ImportRefused as refusal:
         return _failed(*refusal.lines())
-    except (PortalError, config.SettingError, OSError) as error:
+    except (PortalError, config.SettingError, SealBroken, OSError) as error:
         return _failed(str(error))
     except IntegrityError as error:
         return _failed(conflict(error).message)
-    except OperationalError as error:
+    except DatabaseError as error:
         return _failed(f"the database cannot be used: {error.orig}")
     except KeyboardInterrupt:
         return _failed("stopped")

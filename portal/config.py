@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ("all", "public", "inside")
+DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
 class SettingError(Exception):
@@ -38,7 +39,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     demo = _yes_no(env, "PORTAL_DEMO")
     return Settings(
         data_dir=folder,
-        database_url=env.get("PORTAL_DATABASE_URL") or f"sqlite:///{folder / 'portal.db'}",
+        database_url=_database_url(env, folder),
         secret_key=env.get("PORTAL_SECRET_KEY") or _kept_key(folder / "secret.key"),
         data_key=_data_key(env.get("PORTAL_DATA_KEY") or _kept_key(folder / "data.key")),
         site=_one_of(env, "PORTAL_SITE", SITES),
@@ -47,6 +48,14 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         today=_fixed_day(env, demo=demo),
         second_factor=_yes_no(env, "PORTAL_SECOND_FACTOR", default=not demo),
     )
+
+
+def _database_url(env: Mapping[str, str], folder: Path) -> str:
+    """Never repeated in an error: it may hold a password."""
+    url = env.get("PORTAL_DATABASE_URL") or f"sqlite:///{folder / 'portal.db'}"
+    if not url.startswith(DATABASES):
+        raise SettingError("PORTAL_DATABASE_URL must begin with sqlite:/// or postgresql://")
+    return url
 
 
 def data_dir(environ: Mapping[str, str] | None = None) -> Path:

@@ -74,7 +74,9 @@ def _open(key: AESGCM, sealed: bytes, place: str) -> bytes:
     try:
         return key.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
     except InvalidTag:
-        raise SealBroken(f"a sealed value does not belong to {place}") from None
+        raise SealBroken(
+            f"a sealed value does not belong to {place}: altered, or not under this PORTAL_DATA_KEY"
+        ) from None
 
 
 def current() -> Vault:
