@@ -71,8 +71,9 @@ def test_a_watcher_is_told_of_a_database_that_is_none(
 ) -> None:
     installation.search.rebuild({})
     installation.engine.dispose()
-    for left in Path(installation.engine.url.database or "").parent.glob("*.db*"):
-        left.write_bytes(NO_DATABASE)
+    file = Path(installation.engine.url.database or "")
+    for part in file.parent.glob(f"{file.name}*"):  # what SQLite keeps beside it too
+        part.write_bytes(NO_DATABASE)
     answer = app.test_client().get("/healthz")
     assert (answer.status_code, answer.text) == (503, "no database")
 
