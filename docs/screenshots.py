@@ -30,12 +30,14 @@ def main() -> None:
     """Fill a demo, serve it on this machine, and take the pictures."""
     with (
         TemporaryDirectory() as folder,
-        _served(Path(folder)) as address,
+        _served(Path(folder)) as site,
         sync_playwright() as play,
     ):
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
-        for picture in PICTURES:
-            _open(chromium, address, *picture)
+        for login, path, window, file in PICTURES:
+            page = chromium.new_page(viewport=window)
+            _open(page, site, login, path)
+            page.screenshot(path=FOLDER / file)
         chromium.close()
 
 
@@ -57,10 +59,12 @@ def _served(folder: Path) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, create_app(installation), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    installation.engine.dispose()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        installation.engine.dispose()
 
 
 def _open(page: Page, site: str, login: str, path: str) -> None:
