@@ -28,7 +28,11 @@ PICTURES = (
 
 def main() -> None:
     """Fill a demo, serve it on this machine, and take the pictures."""
-    with TemporaryDirectory() as folder, _served(Path(folder)) as address, sync_playwright() as play:
+    with (
+        TemporaryDirectory() as folder,
+        _served(Path(folder)) as address,
+        sync_playwright() as play,
+    ):
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         for picture in PICTURES:
             _take(chromium, address, *picture)

@@ -44,13 +44,18 @@ def port(text: str) -> int:
     return int(text)
 
 
-def installation() -> Installation:
-    """The installation that the environment names, its database up to date."""
+def installation(*, upgrade: bool = False) -> Installation:
+    """The installation that the environment names; an empty database is made.
+
+    One of another version is upgraded only where that was asked for.
+    """
     found = open_installation(config.from_environment())
     current = schema.current(found.engine)
     if current is None:
         schema.upgrade(found.engine)
         found.search.rebuild({})
+    elif upgrade:
+        schema.upgrade(found.engine)
     elif current != schema.newest():
         raise RuleBroken("the database is of another version: run portal db upgrade")
     return found

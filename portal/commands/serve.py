@@ -44,7 +44,7 @@ def _run(asked: argparse.Namespace) -> None:
     _check_free(asked.host, asked.port)
     if asked.demo:
         os.environ["PORTAL_DEMO"] = "1"
-    installation = ground.installation()
+    installation = ground.installation(upgrade=True)
     if asked.demo:
         demo.fill_when_empty(installation)
     with installation.transaction(writes=True):
