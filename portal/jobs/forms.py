@@ -13,7 +13,14 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal import clock
@@ -108,7 +115,9 @@ class VacancyForm(Form):
     def validate_closes_on(self, field: Field) -> None:
         """A vacancy that has ended before it is shown helps nobody."""
         if field.data and field.data < clock.today():
-            raise ValueError(_("Ngày này đã qua. Mời chọn từ hôm nay trở đi."))
+            raise ValidationError(_("Ngày này đã qua. Mời chọn từ hôm nay trở đi."))
+        if field.data and self.opens_on.data and field.data < self.opens_on.data:
+            raise ValidationError(_("Hạn nhận hồ sơ phải từ ngày mở trở đi."))
 
     @property
     def values(self) -> dict[str, Any]:
