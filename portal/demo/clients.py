@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from portal import contact
 from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
@@ -88,7 +89,7 @@ def _client(world: World, serial: int, person: Person, home: Place) -> Client:
 
 
 def _give_phone(client: Client, phone: str) -> None:
-    client.phone, client.phone_hash = phones.normal(phone), phones.hashed(phone)
+    client.phone, client.phone_hash = contact.phone(phone), phones.hashed(phone)
 
 
 def _case_file(world: World, client: Client, serial: int) -> CaseFile:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 
-from portal import audit, changes, clock, vault
+from portal import audit, changes, clock, contact, vault
 from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
@@ -124,7 +124,7 @@ def register_client(
         education=education,
         registered_on=clock.today(),
     )
-    client.name, client.phone = name, phones.normal(phone)
+    client.name, client.phone = name, contact.phone(phone)
     client.phone_hash = phones.hashed(phone)
     session().add(client)
     session().flush()
@@ -146,7 +146,7 @@ def update_contact(
         raise NotFound
     _check(client.birth_year, commune_code)
     before, former = client.phone_hash, client.commune_code
-    kept = phones.normal(phone)
+    kept = contact.phone(phone)
     revise(client, version, name=name, phone=kept, commune_code=commune_code)
     client.phone_hash = phones.hashed(kept)
     if client.phone_hash != before:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from portal import audit, clock
+from portal import audit, clock, contact
 from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
@@ -81,7 +81,7 @@ def outcomes(learner: Learner) -> list[Standing]:
 
 def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
     """A provider's own learner: the same seats and the same waiting list as everyone's."""
-    return enrol(get_class(actor, class_pid).pid, name=name, phone=phone)
+    return enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
 
 
 def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
