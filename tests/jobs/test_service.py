@@ -115,6 +115,25 @@ def test_only_a_pledged_employer_receives_applications() -> None:
     assert application(posted).name == "Lê Văn Tám"
 
 
+@on_sqlite
+def test_applicants_are_hidden_when_the_pledge_ends() -> None:
+    own = employer(pledged=True)
+    sent = application(vacancy(own))
+    service.set_pledged(OFFICER, own.pid, pledged=False)
+    session().flush()
+    with pytest.raises(NotFound):
+        service.get_application(acting_for(own), sent.pid)
+
+
+@on_sqlite
+def test_an_answer_is_one_of_the_three() -> None:
+    own = employer(pledged=True)
+    sent = application(vacancy(own))
+    for answer in ("withdrawn", "perhaps"):
+        with pytest.raises(RuleBroken):
+            service.answer_application(acting_for(own), sent.pid, answer=answer)
+
+
 def test_hiring_takes_a_seat_and_destroys_the_copies() -> None:
     own = employer(pledged=True)
     posted = vacancy(own, seats=1)
