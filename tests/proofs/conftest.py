@@ -20,7 +20,8 @@ CLIENTS = 150
 Copy = Callable[[], Flask]
 
 
-def _settings(folder: Path) -> Settings:
+def settings_in(folder: Path) -> Settings:
+    """Settings of an installation with its data in a folder, on the fixed day."""
     return Settings(
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'portal.db'}",
@@ -41,7 +42,7 @@ def filled_folder() -> Path:
             folder.mkdir()
             with databases.sqlite() as url:
                 shutil.copyfile(url.removeprefix("sqlite:///"), folder / "portal.db")
-            installation = open_installation(_settings(folder))
+            installation = open_installation(settings_in(folder))
             province.fill(installation, clients=CLIENTS, seed=province.SEED)
             sign_everyone_in(installation)
             installation.engine.dispose()
@@ -57,7 +58,7 @@ def copy_of_province(filled_folder: Path, tmp_path: Path) -> Iterator[Copy]:
     def copy() -> Flask:
         folder = tmp_path / str(len(opened))
         shutil.copytree(filled_folder, folder)
-        opened.append(open_installation(_settings(folder)))
+        opened.append(open_installation(settings_in(folder)))
         app = create_app(opened[-1])
         app.config["WTF_CSRF_ENABLED"] = False
         app.testing = True
