@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import BrowserContext
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from portal import clock
 from portal.app import create_app
@@ -26,6 +26,13 @@ from tests.proofs.conftest import filled_folder, settings_in
 __all__ = ["filled_folder"]
 
 Walks = Callable[[int], Walk]
+
+
+class Quiet(WSGIRequestHandler):
+    """Serves without a line for each request."""
+
+    def log(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "plain"])
@@ -47,7 +54,8 @@ def province(filled_folder: Path, tmp_path: Path) -> Iterator[Installation]:
 @pytest.fixture
 def address(province: Installation) -> Iterator[str]:
     """Where the copy is served, on this machine only."""
-    server = make_server("127.0.0.1", 0, create_app(province), threaded=True)
+    site = create_app(province)
+    server = make_server("127.0.0.1", 0, site, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
