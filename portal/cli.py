@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
@@ -15,6 +16,13 @@ from portal.exchange.report import ImportRefused
 from portal.vault import SealBroken
 
 ROOMS = (serve, data, matches, figures, care)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what was asked wrongly; the usage is what --help is for."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +54,7 @@ def _failed(*lines: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="portal", description="The aftercare portal.")
+    parser = _Parser(prog="portal", description="The aftercare portal.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for room in ROOMS:
         room.add_commands(commands)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from typing import Any
 
 from portal import config, schema
@@ -26,6 +27,21 @@ def add(commands: Commands, name: str, act: Any, says: str) -> argparse.Argument
     parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
     parser.set_defaults(act=act)
     return parser
+
+
+def day(text: str) -> date:
+    """A day that was asked for."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-21") from None
+
+
+def port(text: str) -> int:
+    """A port to listen on."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (1 to 65535)")
+    return int(text)
 
 
 def installation(*, upgrade: bool = False) -> Installation:
