@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 from werkzeug.serving import make_server
 
 from portal import schema
@@ -19,10 +19,10 @@ from tests.requirements import browser
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 21)
-# login, address, width and height of the window, file
-PICTURES = (
-    ("member", "/", 360, 780, "member.png"),
-    ("officer", "/targets", 1280, 860, "officer.png"),
+# login, address, window, file
+PICTURES: tuple[tuple[str, str, ViewportSize, str], ...] = (
+    ("member", "/", {"width": 360, "height": 780}, "member.png"),
+    ("officer", "/targets", {"width": 1280, "height": 860}, "officer.png"),
 )
 
 
@@ -30,12 +30,14 @@ def main() -> None:
     """Fill a demo, serve it on this machine, and take the pictures."""
     with (
         TemporaryDirectory() as folder,
-        _served(Path(folder)) as address,
+        _served(Path(folder)) as site,
         sync_playwright() as play,
     ):
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
-        for picture in PICTURES:
-            _take(chromium, address, *picture)
+        for login, path, window, file in PICTURES:
+            page = chromium.new_page(viewport=window)
+            _open(page, site, login, path)
+            page.screenshot(path=FOLDER / file)
         chromium.close()
 
 
@@ -57,23 +59,20 @@ def _served(folder: Path) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, create_app(installation), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    installation.engine.dispose()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        installation.engine.dispose()
 
 
-def _take(
-    chromium: Browser, address: str, login: str, path: str, width: int, height: int, file: str
-) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": height})
-    page.goto(f"{address}/login")
+def _open(page: Page, site: str, login: str, path: str) -> None:
+    page.goto(f"{site}/login")
     page.fill("[name=login]", login)
     page.fill("[name=password]", demo.PASSWORD)
     page.click("main button")
-    page.goto(address + path)
-    page.screenshot(path=FOLDER / file)
-    page.close()
+    page.goto(site + path)
 
 
 if __name__ == "__main__":

@@ -133,7 +133,8 @@ def test_editing_keeps_what_was_posted_and_a_stale_save_shows_both(
     first, second = visitor.get(address), visitor.get(address)
     assert "Đã lưu." in first.submit(title="Thợ hàn bậc 3")
     stale = second.submit(title="Thợ hàn chính", status=422)
-    assert "Bản đang lưu: Thợ hàn bậc 3" in stale
+    assert "Bản đang lưu" in stale
+    assert "Thợ hàn bậc 3" in stale
     assert 'value="Thợ hàn chính"' in stale.text
     assert "Đã lưu." in stale.submit()
     assert "Thợ hàn chính" in visitor.get(f"/jobs/{pids['posted']}")
