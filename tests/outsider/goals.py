@@ -1,4 +1,4 @@
-"""The rows of plans.md: every target of the four plans on both maps, counted by hand."""
+"""Every target of the four plans on both maps, counted by hand."""
 
 import tomllib
 from calendar import monthrange
@@ -19,6 +19,7 @@ YEARS = {"voluntary": 1, "substitution": 1, "compulsory": 2}
 
 
 def plans() -> dict[str, Row]:
+    """The shipped plans by number."""
     read = (tomllib.loads(file.read_text(encoding="utf-8")) for file in PLANS.glob("*.toml"))
     return {plan["number"]: plan for plan in read}
 
@@ -56,7 +57,8 @@ class Goals:
         for row in world["attendance"]:
             self.marks[row["meeting_code"]].append(row)
 
-    # -- where ------------------------------------------------------------------------------
+    # Where
+
     def commune(self, row: Row, dated: str, map_day: date) -> str | None:
         """The commune of a club or point on a map; None: not on it; '?': nobody knows."""
         day = a_day(row[dated], self.clock)
@@ -74,6 +76,7 @@ class Goals:
         return same.code if same and same.start == here.start else None
 
     def district(self, club: Row, map_day: date) -> str | None:
+        """The district of a club on a map: entered, or that of its commune."""
         if club["old_district_code"]:
             there = places.unit(club["old_district_code"], map_day)
             return there.code if there else None
@@ -95,6 +98,7 @@ class Goals:
         )
 
     def counting(self, club: Row, day: date) -> bool:
+        """Whether a club operates on the day."""
         if (
             not club["founded_on"]
             or club["status"] == "planned"
@@ -103,8 +107,10 @@ class Goals:
             return False
         return club["status"] in ("", "operating") or day < a_day(club["status_on"], self.clock)
 
-    # -- measures: numerator, denominator, unknown ----------------------------------------
+    # What is counted: numerator, denominator, how many are left out; None: not known
+
     def founded(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """004-1: distinct communes with a club founded in the period."""
         found, unknown = set(), 0
         for club in self.w["clubs"]:
             if (
@@ -117,9 +123,11 @@ class Goals:
         return len(found), t["value"], unknown
 
     def was_inside(self, row: Row, dated: str) -> bool:
+        """Whether a place that is lost had lain in the plan's."""
         return row["commune_code"] in self.old_area
 
     def districts(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """004-2: distinct districts with a club, of all."""
         every = {
             u.code
             for u in places.PARTS[self.place]
@@ -136,6 +144,7 @@ class Goals:
         return len(found), len(every), unknown
 
     def aftercare(self, row: Row, day: date) -> bool:
+        """Whether the person is under aftercare on the day."""
         if not row["managed_from"]:
             return False
         end = a_day(
@@ -145,6 +154,7 @@ class Goals:
         return date.fromisoformat(row["managed_from"]) <= day <= end
 
     def communes_with_club(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """004-3: of the communes with people under aftercare, those with a club."""
         if places.which_map(map_day) != places.which_map(self.clock):
             return None
         needed = {
@@ -159,6 +169,7 @@ class Goals:
         return len(needed & have), len(needed), unknown
 
     def fraction(self, meeting: Row) -> Fraction | None:
+        """The attendance of a meeting; None without a roll, or where all were excused."""
         day = date.fromisoformat(meeting["starts_at"][:10])
         members = {who for who, a, b in self.members[meeting["club_code"]] if a <= day <= b}
         marks = {
@@ -174,6 +185,7 @@ class Goals:
         return Fraction(sum(s in ("present", "late") for s in marks.values()), len(counted))
 
     def stable(self, club: Row, day: date) -> bool:
+        """The plan's rule for stable and effective."""
         chair = any(
             b["club_code"] == club["code"]
             and b["post"] == "chair"
@@ -201,6 +213,7 @@ class Goals:
         )
 
     def clubs_stable(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """004-4 by club, 001-3 by ward."""
         first = months_before(day.replace(day=1), 3)
         old, good, wards, unknown = 0, 0, set(), 0
         for club in self.w["clubs"]:
@@ -222,6 +235,7 @@ class Goals:
         return good, old, unknown
 
     def points(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """001-6: wards with a counselling point open on the day."""
         found, unknown = set(), 0
         for point in self.w["counselling_points"]:
             if a_day(point["opened_on"], FIRST) <= day <= a_day(point["closed_on"], LAST):
@@ -231,6 +245,7 @@ class Goals:
         return len(found), t["value"], unknown
 
     def files_opened(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """Of the people with a completion in the period, those with every file opened."""
         if places.which_map(map_day) != places.which_map(self.clock):
             return None
         kinds = t.get("kinds") or ["voluntary", "compulsory"]
@@ -245,6 +260,7 @@ class Goals:
         return sum(map(all, of.values())), len(of), 0
 
     def need_met(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """Of the people with a need of the period, those with every one met."""
         if places.which_map(map_day) != places.which_map(self.clock):
             return None
         of: dict[str, list[bool]] = defaultdict(list)
@@ -260,6 +276,7 @@ class Goals:
         return sum(map(all, of.values())), len(of), 0
 
     def staff(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """Of the staff of the place, those with every course completed."""
         if places.which_map(map_day) != places.which_map(self.clock):
             return None
         of: dict[str, list[bool]] = defaultdict(list)
@@ -275,10 +292,12 @@ class Goals:
         return sum(all(of[p]) for p in inside), len(inside), 0
 
     def under(self, code: str, map_day: date) -> bool:
+        """Whether a district of a map lies in the plan's place."""
         here = places.unit(code, map_day)
         return bool(here and here.level == "district" and here.parent == self.place)
 
     def reported(self, t: Row, area: set[str], map_day: date, day: date) -> Any:
+        """The figure of exactly the plan's place and the year."""
         for row in self.w["figures"]:
             if (
                 row["indicator"] == t["indicator"]
@@ -288,8 +307,10 @@ class Goals:
                 return int(row["numerator"]), int(row["denominator"]), 0
         return None
 
-    # -- rows -------------------------------------------------------------------------------
+    # Rows
+
     def rows(self, on: date | None = None, plan: str | None = None) -> list[Row]:
+        """Every row of every plan, in the order of the command."""
         on, found = on or self.clock, []
         for number in ORDER:
             if plan in (None, number):

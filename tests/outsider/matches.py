@@ -1,4 +1,4 @@
-"""The lists of matching.md for one person at a time, in loops over plain dictionaries."""
+"""The lists of one person at a time, in loops over plain dictionaries."""
 
 from datetime import date
 from math import cos, radians
@@ -48,8 +48,10 @@ class Matches:
             row["code"]: {**courses[row["course_code"]], **row} for row in world["classes"]
         }
 
-    # -- one pair ---------------------------------------------------------------------------
+    # One pair
+
     def home(self, row: Row) -> places.Unit:
+        """The commune of today that a row without a date names."""
         found = places.commune_of_undated(row["commune_code"], self.today)
         assert found
         return found
@@ -60,6 +62,7 @@ class Matches:
         return places.commune_of_undated(code, self.today) or places.became(code, self.today)
 
     def far(self, client: Row, opening: Row, site: places.Unit | None) -> tuple[str, int]:
+        """Whether the place is near enough, and the part of the points for it."""
         home = self.home(client)
         if not (site and home.lat and site.lat):  # nobody knows where: only the same place is near
             same = bool(site and home.code == site.code)
@@ -75,6 +78,7 @@ class Matches:
         return ("met" if met else "missing"), ((r2 - d2, r2) if near else (0, 1))  # type: ignore
 
     def vacancy(self, client: Row, job: Row) -> tuple[dict[str, str], dict[str, int]]:
+        """The criteria and the points of a vacancy."""
         must, nice = cell_set(job["must_skills"]), cell_set(job["nice_skills"])
         proven = cell_set(client["proven_skills"])
         held = cell_set(client["skills"]) | proven
@@ -135,6 +139,7 @@ class Matches:
         return criteria, points
 
     def training(self, client: Row, group: Row) -> tuple[dict[str, str], dict[str, int]]:
+        """The criteria and the points of a class."""
         distance, (part, whole) = self.far(client, group, self.site(group, group["starts_on"]))
         fee, aid = int(group["fee"] or 0), AID[client["household_status"]]
         criteria = {
@@ -159,18 +164,23 @@ class Matches:
         return criteria, points
 
     def schooled(self, client: Row, opening: Row) -> str:
+        """Whether the person has the education needed."""
         return "met" if int(client["education"]) >= int(opening["education"] or 0) else "missing"
 
     def free(self, client: Row, opening: Row) -> str:
+        """Whether the person can work or learn at all the times needed."""
         return "met" if cell_set(opening["shifts"]) <= cell_set(client["shifts"]) else "missing"
 
-    # -- lists ------------------------------------------------------------------------------
+    # Lists
+
     def judged(self, client: Row) -> list[tuple[str, str, dict[str, str], dict[str, int]]]:
+        """Every opening with its criteria and points."""
         return [
             ("vacancy", code, *self.vacancy(client, job)) for code, job in self.vacancies.items()
         ] + [("class", code, *self.training(client, group)) for code, group in self.classes.items()]
 
     def client(self, code: str) -> dict[str, Any]:
+        """All lists of a person."""
         client = self.clients[code]
         ranked = sorted(self.judged(client), key=lambda row: (-sum(row[3].values()), row[1]))
         lacking = {
@@ -215,6 +225,7 @@ class Matches:
         }
 
     def opening(self, code: str) -> dict[str, Any]:
+        """The people whom an opening fits."""
         rows = []
         for key, client in self.clients.items():
             judged = (
