@@ -64,9 +64,7 @@ def address(province: Installation) -> Iterator[str]:
 
 
 @pytest.fixture
-def walk(
-    new_context: Callable[..., BrowserContext], address: str, javascript: bool
-) -> Walks:
+def walk(new_context: Callable[..., BrowserContext], address: str, javascript: bool) -> Walks:
     """Makes someone with a browser of their own, whose window is so many pixels wide."""
 
     def begin(width: int) -> Walk:
@@ -74,6 +72,7 @@ def walk(
             base_url=address,
             viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
+            locale="vi-VN",
             reduced_motion="reduce",
         )
         return Walk(context.new_page(), javascript)
