@@ -69,5 +69,6 @@ JOBS: dict[str, Job] = {
     "index": index,
     "daily": daily,
     "seat_found": journeys.tell_seat_found,
+    "class_cancelled": journeys.tell_class_cancelled,
     "application_answered": journeys.hear_answer,
 }

@@ -17,16 +17,20 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectFieldBase
 from wtforms.fields.core import UnboundField
+from wtforms.validators import Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
-from portal.i18n import _, number
+from portal.i18n import _, lazy, number
 from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
 MOST_MONEY = 1_000_000_000
+MAIL = Regexp(
+    r"^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
+)
 
 
 class _Messages:
@@ -51,8 +55,11 @@ class VersionField(HiddenField):  # type: ignore[misc]
     """The version of the row that the form was filled from."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """A whole number; anything else is an error of the field."""
-        self.data = int(valuelist[0]) if valuelist else None
+        """A whole number; anything else did not come from our page."""
+        try:
+            self.data = int(valuelist[0]) if valuelist else None
+        except ValueError:
+            raise ValueError(_("Trang đã cũ. Mời tải lại rồi sửa lại.")) from None
 
 
 class Form(FlaskForm):  # type: ignore[misc]

@@ -6,7 +6,7 @@ from wtforms import EmailField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from portal.access import Role
-from portal.forms import DayField, Form
+from portal.forms import MAIL, DayField, Form
 from portal.i18n import _, lazy
 
 
@@ -70,7 +70,7 @@ class UserForm(Form):
 
     login = StringField(lazy("Tên đăng nhập"), [DataRequired(), Length(max=40)])
     name = StringField(lazy("Họ tên"), [DataRequired(), Length(max=100)])
-    email = EmailField(lazy("Thư điện tử"), [Optional(), Length(max=200)])
+    email = EmailField(lazy("Thư điện tử"), [Optional(), MAIL, Length(max=200)])
 
 
 class PostForm(Form):

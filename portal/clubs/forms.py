@@ -1,6 +1,7 @@
 """What is typed about clubs, meetings and members."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import request
 from wtforms import (
@@ -14,9 +15,11 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
+from portal import clock
 from portal.forms import DayField, Form, VersionField
 from portal.i18n import lazy
 from portal.people.labels import SCHOOLING_LABELS
+from portal.places import service as places
 from portal.places.forms import CommuneField
 
 SHORT, LONG = Length(max=200), Length(max=20_000)
@@ -133,6 +136,16 @@ class FoundForm(Form):
     display_name = StringField(lazy("Tên hiển thị"), [SHORT])
     decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
     founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
+    old_district_code = SelectField(lazy("Thuộc huyện cũ"), default="")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.commune_code.data
+        districts = places.old_districts_of(code, clock.today()) if code else []
+        self.old_district_code.choices = [
+            ("", "–"),
+            *((district.code, district.name) for district in districts),
+        ]
 
 
 class MoveForm(Form):

@@ -4,12 +4,15 @@ import argparse
 import sqlite3
 import tarfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy.engine import make_url
 
 from portal import audit, chores, config, schema
+from portal.accounts.service import staff
+from portal.accounts.service.posts import SCOPES
 from portal.commands import ground
 from portal.commands.ground import add, say
 from portal.config import Settings
@@ -30,6 +33,13 @@ def add_commands(commands: ground.Commands) -> None:
     add(index, "rebuild", _rebuild, "make the search index anew")
     trail = _group(commands, "audit", "the audit trail")
     add(trail, "verify", _verify, "find the first audit row that was changed")
+    users = _group(commands, "users", "those who sign in")
+    user = add(users, "add", _add_user, "make a user with a post, and a link to set a password")
+    user.add_argument("login", metavar="LOGIN")
+    user.add_argument("--name", required=True)
+    user.add_argument("--role", required=True, choices=[str(role) for role in SCOPES])
+    user.add_argument("--scope", default="", help="a place's code, or a club's or organisation's")
+    user.add_argument("--from", dest="from_on", metavar="DATE", type=date.fromisoformat)
     backup = add(commands, "backup", _backup, "copy database and keys into one file")
     backup.add_argument("file", type=Path)
     restore = add(commands, "restore", _restore, "put a backup into an empty data folder")
@@ -70,6 +80,18 @@ def _verify(asked: argparse.Namespace) -> None:
     if broken is not None:
         raise RuleBroken(f"audit row {broken} does not follow from those before it")
     say("the audit trail is whole")
+
+
+def _add_user(asked: argparse.Namespace) -> None:
+    with ground.installation().transaction(writes=True):
+        link = staff.add_user(
+            asked.login,
+            name=asked.name,
+            role=asked.role,
+            scope=asked.scope,
+            from_on=asked.from_on,
+        )
+    say(f"made {asked.login}; the password is set once at {link}")
 
 
 def _backup(asked: argparse.Namespace) -> None:

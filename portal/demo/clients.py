@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from portal import contact
 from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
 from portal.demo.world import Member, World, keep, keep_plain
+from portal.people.aftercare import YEARS, last_day
 from portal.people.models import (
     BlockedEmployer,
     CaseFile,
@@ -19,7 +21,6 @@ from portal.people.models import (
     WantedOccupation,
 )
 from portal.people.service import phones
-from portal.people.service.case_files import YEARS, last_day
 from portal.places.service import Place
 from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
@@ -88,7 +89,7 @@ def _client(world: World, serial: int, person: Person, home: Place) -> Client:
 
 
 def _give_phone(client: Client, phone: str) -> None:
-    client.phone, client.phone_hash = phones.normal(phone), phones.hashed(phone)
+    client.phone, client.phone_hash = contact.phone(phone), phones.hashed(phone)
 
 
 def _case_file(world: World, client: Client, serial: int) -> CaseFile:
@@ -103,7 +104,7 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
         kind=kind,
         completed_on=completed_on,
         managed_from=client.registered_on if opened else None,
-        managed_to=last_day(kind, client.registered_on) if opened else None,
+        managed_to=last_day(kind, completed_on) if opened else None,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, g
 
-from portal import access, i18n
+from portal import access, contact, i18n
 from portal.accounts.labels import ROLE_LABELS
 from portal.config import Settings
 from portal.home.navigation import links
@@ -36,6 +36,7 @@ def init_app(app: Flask, settings: Settings) -> None:
             "layout": _layout(actor()),
         }
 
+    app.jinja_env.filters.update(phone=contact.phone_in_words, dialled=contact.dialled)
     app.jinja_env.globals.update(may=access, page_href=page_href, may_open=_may_open(app))
 
 

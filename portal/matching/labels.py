@@ -29,6 +29,7 @@ STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
     ("enrolled", "waiting"): ("attention", lazy("đang chờ chỗ")),
     ("enrolled", "completed"): ("good", lazy("đã học xong")),
     ("enrolled", "dropped"): ("plain", lazy("đã nghỉ học")),
+    ("enrolled", "cancelled"): ("attention", lazy("lớp đã hủy")),
     ("enrolled", "withdrawn"): ("plain", lazy("đã rút")),
     ("applied", ""): ("plain", lazy("đã nộp trực tiếp")),
     ("applied", "sent"): ("attention", lazy("đã gửi, chờ trả lời")),
@@ -39,7 +40,7 @@ STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
     ("applied", "expired"): ("plain", lazy("hết hạn, không có trả lời")),
     ("placed", ""): ("good", lazy("đã nhận việc")),
 }
-ENDABLE = ("enrolled", "waiting", "sent", "invited")
+ENDABLE = ("enrolled", "waiting", "cancelled", "sent", "invited")
 
 
 def part_said(name: str) -> str:

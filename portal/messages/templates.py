@@ -10,6 +10,7 @@ TEMPLATES: dict[str, Any] = {
     "provider_approved": lazy("Cơ sở đào tạo đã được duyệt. Anh/chị có thể đăng khóa học."),
     "provider_refused": lazy("Cơ sở đào tạo chưa được duyệt: %(reason)s"),
     "seat_found": lazy("Đã có chỗ trong lớp %(title)s. Anh/chị đã được ghi danh."),
+    "class_cancelled": lazy("Lớp %(title)s không mở nữa. Mời anh/chị xem lớp khác."),
     "meeting_scheduled": lazy("Lịch mới: %(club)s, %(when)s, tại %(place)s."),
     "meeting_changed": lazy("Đổi lịch: %(club)s, %(when)s, tại %(place)s."),
     "meeting_cancelled": lazy("Buổi %(when)s của %(club)s không diễn ra."),

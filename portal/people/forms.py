@@ -4,27 +4,18 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from portal.forms import DayField, Form, VersionField
+from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField
 from portal.i18n import lazy
 from portal.people.labels import KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
 from portal.places.forms import CommuneField
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS
 
 LONGEST_NOTE = 4000
-
-
-class Ticks(SelectMultipleField):  # type: ignore[misc]
-    """Any of several, each with a box to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class ContactForm(Form):
@@ -77,18 +68,16 @@ class CaseFileForm(Form):
 class SkillsForm(Form):
     """What one can do; the choices are all known skills."""
 
-    skills = Ticks(lazy("Anh/chị biết làm gì?"))
+    skills = ManyField(lazy("Anh/chị biết làm gì?"))
 
 
 class WishesForm(Form):
     """What work one looks for; the choices of `wanted` are groups of occupations."""
 
-    wanted = Ticks(lazy("Nghề muốn làm"))
-    shifts = Ticks(lazy("Giờ làm được"), choices=list(SHIFT_LABELS.items()))
-    limits = Ticks(lazy("Việc không làm được"), choices=list(DEMAND_LABELS.items()))
+    wanted = ManyField(lazy("Nghề muốn làm"))
+    shifts = WordsField(lazy("Giờ làm được"), None, SHIFT_LABELS)
+    limits = WordsField(lazy("Việc không làm được"), None, DEMAND_LABELS)
     max_km = IntegerField(
         lazy("Đi làm xa nhất (km)"), [InputRequired(), NumberRange(min=1, max=1000)]
     )
-    min_wage = IntegerField(
-        lazy("Lương tháng ít nhất (đồng)"), [Optional(), NumberRange(min=0, max=10**9)], default=0
-    )
+    min_wage = MoneyField(lazy("Lương tháng ít nhất (đồng)"))

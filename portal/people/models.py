@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Base, Coded, Identified, Public, Versioned
+from portal.people.aftercare import last_day
 from portal.vault import KeyOwner, Sealed
 
 
@@ -86,6 +87,11 @@ class CaseFile(Public, Base):
     managed_to: Mapped[date | None]
 
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
+
+    @property
+    def last_day(self) -> date:
+        """The last day of aftercare: the one decided, else the one that the law says."""
+        return self.managed_to or last_day(self.kind, self.completed_on)
 
 
 class Consent(Public, Base):

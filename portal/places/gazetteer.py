@@ -99,6 +99,11 @@ class Gazetteer:
         rows = [row for row in self._rows.get(code, ()) if row.valid_from <= day]
         return rows[-1] if rows else None
 
+    def last_day_of(self, level: Level, *, before: date) -> date | None:
+        """The last day before this one on which units of the level ended."""
+        rows = (row for rows in self._rows.values() for row in rows if row.level == level)
+        return max((row.valid_to for row in rows if row.valid_to < before), default=None)
+
     def communes(self, day: date) -> Iterator[Place]:
         """Every commune of the country on the day, by code."""
         for rows in self._rows.values():

@@ -22,11 +22,11 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.journeys.models import Need
+from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
 from portal.targets.models import Figure, StaffTraining
 
 CHAIR = "chair"
-YEARS_OF_AFTERCARE = {"voluntary": 1, "substitution": 1, "compulsory": 2}
 
 
 class ClubRow(NamedTuple):
@@ -61,9 +61,8 @@ class CaseRow(NamedTuple):
         completion by the years of its kind."""
         if self.managed_from is None:
             return False
-        years = YEARS_OF_AFTERCARE[self.kind]
-        eve = clock.years_after(self.completed_on, years) - timedelta(days=1)
-        return self.managed_from <= day <= (self.managed_to or eve)
+        last = self.managed_to or last_day(self.kind, self.completed_on)
+        return self.managed_from <= day <= last
 
 
 class NeedRow(NamedTuple):

@@ -11,9 +11,9 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField
+from portal.forms import MAIL, DayField, Form, ManyField, MoneyField, VersionField, WordsField
 from portal.i18n import lazy
 from portal.places.forms import CommuneField
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
@@ -21,9 +21,6 @@ from portal.trades.service import grouped_occupations, skill_options
 from portal.training.labels import STANDING_LABELS
 
 TRADES = "56789"  # main groups of VSCO that are learnt in such courses
-MAIL = Regexp(
-    r"^[^@\s]+@[^@\s]+\.[^@\s]+$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
-)
 
 
 class RegisterForm(Form):
@@ -33,8 +30,8 @@ class RegisterForm(Form):
     commune_code = CommuneField(lazy("Xã, phường đặt cơ sở"), [InputRequired(), Length(max=200)])
     phone = StringField(lazy("Điện thoại"), [InputRequired(), Length(min=8, max=20)])
     email = StringField(lazy("E-mail"), [InputRequired(), Length(max=200), MAIL])
-    contact = StringField(lazy("Họ tên người liên hệ"), [InputRequired(), Length(max=100)])
-    login = StringField(lazy("Tên đăng nhập"), [InputRequired(), Length(min=3, max=40)])
+    contact_name = StringField(lazy("Họ tên người liên hệ"), [InputRequired(), Length(max=100)])
+    login = StringField(lazy("Tên đăng nhập"), [InputRequired(), Length(max=40)])
     password = PasswordField(lazy("Mật khẩu"), [InputRequired(), Length(max=200)])
 
 

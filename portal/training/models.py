@@ -104,6 +104,7 @@ MOVES = {
     Standing.COMPLETED: set(),
     Standing.DROPPED: set(),
 }
+OPEN = (Standing.WAITING, Standing.ENROLLED)
 SEATED = (Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED)
 
 

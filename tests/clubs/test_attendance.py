@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from portal.clubs import service
-from portal.clubs.service.attendance import Figures, share_present
+from portal.clubs.service.attendance import Figures, shares_present
 from portal.errors import NotFound, RuleBroken
 from tests.clubs import ground
 from tests.conftest import TODAY
@@ -131,10 +131,10 @@ def test_the_share_of_a_meeting_leaves_out_the_excused() -> None:
     club = ground.club()
     people = [ground.member(club, f"Nguyễn Văn {name}") for name in ("An", "Bình", "Chi", "Dũng")]
     meeting = ground.meeting(club, -7)
-    assert share_present(meeting) is None
+    assert shares_present([meeting]) == []
     for person, mark in zip(people, ("present", "late", "absent_excused", "absent"), strict=True):
         ground.marked(meeting, person, mark)
-    assert share_present(meeting) == pytest.approx(2 / 3)
+    assert shares_present([meeting]) == [pytest.approx(2 / 3)]
 
 
 def test_who_drifts_was_absent_without_excuse_at_both_of_the_last_two_meetings() -> None:

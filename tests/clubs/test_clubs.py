@@ -6,13 +6,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal import clock
 from portal.access import Actor, Held, Role
+from portal.accounts.models import Post, User
 from portal.changes import Change
 from portal.clubs import indexing, service
-from portal.clubs.models import Club, CounsellingPoint
+from portal.clubs.models import Club, CounsellingPoint, Membership
 from portal.errors import NotFound, RuleBroken
+from portal.people.models import Consent
 from portal.people.service import withdraw_consent
 from portal.people.service.consents import own_consents
+from portal.places import service as places
 from tests.clubs import ground
 from tests.conftest import TODAY
 from tests.databases import on_sqlite
@@ -82,6 +86,36 @@ def test_a_dissolved_club_stays_dissolved() -> None:
         service.move_club(PROVINCE, club.pid, status="operating", status_on=TODAY, version=2)
 
 
+def test_with_a_dissolved_club_end_posts_memberships_and_what_it_knew(work: Session) -> None:
+    club = ground.club()
+    person = ground.member(club, "Nguyễn Văn An")
+    user = User(login="thu-ky", created_at=clock.now())
+    work.add(user)
+    work.flush()
+    post = {"role": Role.COORDINATOR, "scope": club.pid, "from_on": TODAY - timedelta(days=9)}
+    work.add(Post(user_id=user.id, **post))
+    service.move_club(PROVINCE, club.pid, status="dissolved", status_on=TODAY, version=1)
+    work.flush()
+    assert work.scalars(select(Membership.left_on)).all() == [TODAY]
+    assert work.scalars(select(Post.to_on)).all() == [TODAY - timedelta(days=1)]
+    assert work.scalars(select(Consent.to_on)).all() == [TODAY]
+    assert service.clubs_of_client(person.pid) == [club]  # to the end of that day
+
+
+def test_a_commune_of_several_old_districts_asks_which(work: Session) -> None:
+    day = clock.today()
+    communes = [place.code for place in places.communes_of("75", day)]
+    districts = {code: places.old_districts_of(code, day) for code in communes}
+    one = next(code for code, found in districts.items() if len(found) == 1)
+    several = next(code for code, found in districts.items() if len(found) > 1)
+    facts = {"name": "CLB", "display_name": "", "decision": "1/QĐ", "founded_on": day}
+    founded = service.found_club(PROVINCE, commune_code=one, **facts)  # type: ignore[arg-type]
+    assert founded.old_district_code == districts[one][0].code
+    with pytest.raises(RuleBroken) as refused:
+        service.found_club(PROVINCE, commune_code=several, **facts)  # type: ignore[arg-type]
+    assert refused.value.field == "old_district_code"
+
+
 def test_a_member_who_withdraws_is_known_to_the_club_no_more() -> None:
     club = ground.club()
     coordinator = ground.coordinator(club)
@@ -108,6 +142,7 @@ def test_open_entries_have_neutral_names_and_no_person() -> None:
     )
     (entry,) = indexing.club_entries()
     assert (entry.id, entry.title) == (club.pid, "Câu lạc bộ Ban Mai")
+    assert entry.names == ("Câu lạc bộ sau cai",)  # found by it, shown by none
     assert entry.places == ("Phường Trảng Dài", "Thành phố Đồng Nai")
     assert [point.title for point in indexing.point_entries()] == ["Điểm A"]
     assert list(indexing.club_entries([])) == []

@@ -10,8 +10,9 @@ from portal import clock
 from portal.access import Role
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
-from portal.jobs import contact, indexing, service
+from portal.jobs import indexing, service
 from portal.jobs.models import Hiring, Verification
+from portal.jobs.tax_codes import tax_code
 from portal.messages.models import Notice
 from portal.trades.service import load_skills
 from tests.databases import on_sqlite
@@ -114,6 +115,25 @@ def test_only_a_pledged_employer_receives_applications() -> None:
     assert application(posted).name == "Lê Văn Tám"
 
 
+@on_sqlite
+def test_applicants_are_hidden_when_the_pledge_ends() -> None:
+    own = employer(pledged=True)
+    sent = application(vacancy(own))
+    service.set_pledged(OFFICER, own.pid, pledged=False)
+    session().flush()
+    with pytest.raises(NotFound):
+        service.get_application(acting_for(own), sent.pid)
+
+
+@on_sqlite
+def test_an_answer_is_one_of_the_three() -> None:
+    own = employer(pledged=True)
+    sent = application(vacancy(own))
+    for answer in ("withdrawn", "perhaps"):
+        with pytest.raises(RuleBroken):
+            service.answer_application(acting_for(own), sent.pid, answer=answer)
+
+
 def test_hiring_takes_a_seat_and_destroys_the_copies() -> None:
     own = employer(pledged=True)
     posted = vacancy(own, seats=1)
@@ -159,7 +179,7 @@ def test_registering_leaves_a_waiting_employer_and_its_user(work: Session) -> No
     made = service.register_employer(**given)
     assert made.login == "mochonai"
     found = work.scalars(service.visible_employers(OFFICER)).one()
-    assert (found.verification, found.phone) == (Verification.PENDING, "+842513822501")
+    assert (found.verification, found.phone) == (Verification.PENDING, "0251 3822 501")
     with pytest.raises(RuleBroken):
         service.register_employer(**(given | {"login": "khac", "phone": ""}))
 
@@ -167,14 +187,14 @@ def test_registering_leaves_a_waiting_employer_and_its_user(work: Session) -> No
 @on_sqlite
 @pytest.mark.parametrize("code", ["0300588569", "0101248141", "0300588569-001", "075090001234"])
 def test_tax_codes_that_may_be(code: str) -> None:
-    assert contact.tax_code(code) == code
+    assert tax_code(code) == code
 
 
 @on_sqlite
 @pytest.mark.parametrize("code", ["0300588568", "123", "0300588569-01", "abc"])
 def test_tax_codes_that_cannot_be(code: str) -> None:
     with pytest.raises(RuleBroken):
-        contact.tax_code(code)
+        tax_code(code)
 
 
 @on_sqlite

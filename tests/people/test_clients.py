@@ -7,11 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.errors import Conflict, NotFound, RuleBroken
+from portal.journeys.service.files import files_ending
 from portal.messages.models import Notice
 from portal.people import service
-from portal.people.models import CaseFile, ClientSkill, WantedOccupation
+from portal.people.aftercare import last_day
+from portal.people.models import CaseFile, Client, ClientSkill, WantedOccupation
 from portal.people.service import phones
-from portal.people.service.case_files import last_day
 from portal.trades.models import Skill
 from tests.people.commune import HO_NAI, TAM_HIEP, Commune, actor, client
 
@@ -82,10 +83,20 @@ def test_a_case_file_runs_from_the_day_after_completion(work: Session, settled: 
     officer = actor(work, "case_officer")
     service.open_case_file(officer, settled.an, kind="compulsory", completed_on=date(2026, 6, 30))
     file = work.scalars(select(CaseFile)).one()
-    assert (file.managed_from, file.managed_to) == (date(2026, 7, 1), date(2028, 6, 30))
+    assert (file.managed_from, file.managed_to) == (date(2026, 7, 1), date(2028, 6, 29))
     assert service.consented(settled.an, f"case_officers/{HO_NAI}", "file")
     found = service.list_clients(officer, 1, under_aftercare=True)
     assert [row.pid for row in found.rows] == [settled.an]
+
+
+def test_a_blank_last_day_is_the_one_the_law_says(work: Session, settled: Commune) -> None:
+    officer = actor(work, "case_officer")
+    client_id = work.scalars(select(Client.id).where(Client.pid == settled.an)).one()
+    done = {"client_id": client_id, "kind": "voluntary", "completed_on": date(2025, 11, 22)}
+    work.add(CaseFile(**done, managed_from=date(2025, 12, 1)))
+    found = service.list_clients(officer, 1, under_aftercare=True)
+    assert [row.managed_to for row in found.rows] == [date(2026, 11, 21)]
+    assert [row.managed_to for row in files_ending(officer)] == [date(2026, 11, 21)]
 
 
 @pytest.mark.parametrize("login", ["neighbour", "coordinator", "member", "officer", "admin"])
@@ -130,7 +141,7 @@ def test_a_proven_skill_stays_proven(work: Session, settled: Commune) -> None:
 
 def test_at_most_five_occupations_are_wanted(work: Session, settled: Commune) -> None:
     member = actor(work, "member")
-    rest = {"shifts": ["night"], "limits": [], "max_km": 5, "min_wage": None}
+    rest = {"shifts": 0b01000, "limits": 0, "max_km": 5, "min_wage": None}
     service.set_wishes(member, wanted=["71", "51"], **rest)  # type: ignore[arg-type]
     assert service.wishes_of(service.own_client(member)).wanted == ["71", "51"]
     with pytest.raises(RuleBroken):

@@ -61,7 +61,7 @@ def test_the_officer_writes_a_note_and_opens_a_file(officer: Visitor, living: Co
     page = page.follow("Mở hồ sơ theo dõi").submit(
         "Mở hồ sơ", kind="compulsory", completed_on="30/06/2026"
     )
-    assert "Theo dõi từ 01/07/2026 đến hết 30/06/2028" in page
+    assert "Theo dõi từ 01/07/2026 đến hết 29/06/2028" in page
 
 
 def test_the_officer_registers_a_person_and_settles_a_clash(officer: Visitor) -> None:

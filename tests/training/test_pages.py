@@ -46,7 +46,7 @@ def test_a_provider_registers_waits_and_is_approved(
         commune_code="long khanh, dong nai",
         phone="0251 3822 777",
         email="nghe@example.vn",
-        contact="Nguyễn Thị Hoa",
+        contact_name="Nguyễn Thị Hoa",
         login="longkhanh",
         password="mot cau de nho lam",
     )
@@ -64,7 +64,7 @@ def test_a_wrong_registration_comes_back_with_what_was_typed(
 ) -> None:
     typed = {"name": "Trường nghề", "commune_code": "Hòa Bình", "email": "x", "login": "school"}
     page = visitor.get("/providers/register").submit(
-        "Gửi đăng ký", 422, phone="0251 3822 777", contact="Hoa", password="ngan", **typed
+        "Gửi đăng ký", 422, phone="0251 3822 777", contact_name="Hoa", password="ngan", **typed
     )
     assert "Có nhiều nơi trùng tên" in page
     assert "Mời ghi đúng địa chỉ thư" in page

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from portal import audit, clock
 from portal.access import VISITOR, Role
 from portal.errors import Conflict, NotFound, RuleBroken
-from portal.messages.models import Notice
+from portal.messages.models import Notice, OutboxRow
 from portal.trades import service as trades
 from portal.training import service
 from portal.training.models import Approval, Learner, Provider, TrainingClass
@@ -204,3 +204,27 @@ def test_a_learner_has_no_trace_of_where_from(work: Session) -> None:
         "certificate_number",
         "certified_on",
     }
+
+
+def test_who_withdraws_leaves_no_name_and_who_completed_stays(
+    school: Provider, held: TrainingClass
+) -> None:
+    gone, done = (service.enrol(held.pid, name=name, phone="") for name in ("An", "Bình"))
+    service.mark(world.acting_for(school), done.pid, standing="completed")
+    for learner in (gone, done):
+        service.withdraw(learner.pid)
+    assert (gone.standing, gone.key_wrapped, gone.name) == ("withdrawn", None, "")
+    assert (done.standing, done.name) == ("completed", "Bình")
+
+
+def test_a_cancelled_class_is_changed_no_more_and_who_counted_on_it_is_told(
+    school: Provider, held: TrainingClass, work: Session
+) -> None:
+    actor = world.acting_for(school)
+    coming = service.enrol(held.pid, name="An", phone="")
+    service.withdraw(service.enrol(held.pid, name="Bình", phone="").pid)
+    service.cancel_class(actor, held.pid)
+    told = work.scalars(select(OutboxRow.payload).where(OutboxRow.kind == "class_cancelled"))
+    assert told.all() == [{"learner": coming.pid}]
+    with pytest.raises(RuleBroken):
+        service.edit_class(actor, held.pid, version=held.version, **_class_values(held))

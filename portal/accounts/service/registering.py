@@ -3,24 +3,23 @@
 from portal import clock
 from portal.access import Role
 from portal.accounts.models import Post, User
-from portal.accounts.service import passwords
+from portal.accounts.service import passwords, tries
+from portal.accounts.service.users import new_login
 from portal.db import session
-from portal.errors import RuleBroken
-from portal.i18n import _
-from portal.text import fold
 
 
-def register(*, login: str, password: str, name: str, email: str, role: Role, scope: str) -> User:
-    """A user who holds one post; the login is kept without marks, spaces and capitals.
+def register(
+    *, login: str, password: str, name: str, email: str, role: Role, scope: str, address: str
+) -> User:
+    """A user who holds one post.
 
-    A login that somebody has is refused by the database, on the field `login`.
+    Counted by the address it comes from: after five registrations it waits, as for sign-in.
     """
+    key = {"account": f"register from {address}"}  # no login: those hold no space
+    tries.check(key)
     passwords.check_password(password)
-    kept = fold(login).replace(" ", "")
-    if not kept:
-        raise RuleBroken(_("Tên đăng nhập cần có chữ hoặc số."), field="login")
     user = User(
-        login=kept,
+        login=new_login(login),
         name=name,
         email=email,
         password_hash=passwords.hashed(password),
@@ -30,4 +29,5 @@ def register(*, login: str, password: str, name: str, email: str, role: Role, sc
     session().flush()
     session().add(Post(user_id=user.id, role=role, scope=scope, from_on=clock.today()))
     session().flush()
+    tries.failed(key)
     return user

@@ -93,15 +93,23 @@ def count_users(actor: Actor) -> dict[str, int]:
 
 def create_user(actor: Actor, *, login: str, name: str, email: str = "") -> User:
     """Make a user who cannot sign in yet: a one-time link lets them set a password."""
-    plain = fold(login).replace(" ", "")
-    if not LOGIN.fullmatch(plain):
-        message = _("Tên đăng nhập có 3 đến 40 chữ thường, số, dấu chấm hoặc gạch.")
-        raise RuleBroken(message, field="login")
-    user = User(login=plain, name=name, email=email, created_at=clock.now())
+    user = User(login=new_login(login), name=name, email=email, created_at=clock.now())
     session().add(user)
     session().flush()
     audit.record(actor, "create_user", f"user/{user.pid}")
     return user
+
+
+def new_login(typed: str) -> str:
+    """A login as it is kept: without marks, spaces and capitals, of 3 to 40 plain characters.
+
+    One that somebody has is refused by the database, on the field `login`.
+    """
+    plain = fold(typed).replace(" ", "")
+    if not LOGIN.fullmatch(plain):
+        message = _("Tên đăng nhập có 3 đến 40 chữ thường, số, dấu chấm hoặc gạch.")
+        raise RuleBroken(message, field="login")
+    return plain
 
 
 def disable_user(actor: Actor, pid: str) -> None:

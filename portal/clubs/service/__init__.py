@@ -16,8 +16,6 @@ from portal.clubs.service.clubs import (
     found_club,
     get_club,
     get_own_club,
-    move_club,
-    moves_of,
     own_clubs,
     shown_name,
     visible_clubs,
@@ -50,6 +48,7 @@ from portal.clubs.service.memberships import (
     list_members,
 )
 from portal.clubs.service.overview import board_of, commune_name, life_of, list_clubs
+from portal.clubs.service.standing import move_club, moves_of
 
 __all__ = [
     "add_member_by_card",

@@ -1,10 +1,9 @@
 """The roll of a meeting, and what rolls say of a member: how often they came, who drifts away."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select
 
@@ -14,7 +13,7 @@ from portal.clubs.models import Answer, Attendance, AttendanceKind, Club, Meetin
 from portal.clubs.service.clubs import own_clubs
 from portal.clubs.service.meetings import get_meeting
 from portal.clubs.service.memberships import Person, members_on, person_in
-from portal.db import afterwards, session
+from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.people.models import Client
@@ -74,11 +73,10 @@ def roll_of(actor: Actor, meeting: Meeting) -> list[RollRow]:
 
 
 def answers_to(actor: Actor, meeting: Meeting) -> list[RollRow]:
-    """Those who have answered, for the start page: its own transaction may not write, so the
-    reading is recorded right after it, still before the answer leaves."""
+    """Those who have answered, for the start page; that they were read is recorded."""
     answered = [row for row in _roll(meeting) if row.comes is not None]
     if answered:
-        afterwards(partial(audit.record, actor, "read_list", f"meeting/{meeting.pid}"))
+        audit.record(actor, "read_list", f"meeting/{meeting.pid}")
     return answered
 
 
@@ -124,19 +122,19 @@ def tally_of(actor: Actor, meeting_pid: str) -> dict[str, int]:
     }
 
 
-def share_present(meeting: Meeting) -> float | None:
-    """Who came, of the members of the day, excused ones left out; None where no roll was called
-    or nobody counts."""
-    on_roll = _ids_on_roll(meeting).values()
-    marks = Counter(
-        session().scalars(
-            select(AttendanceKind.counts_as)
-            .join(Attendance, Attendance.status == AttendanceKind.code)
-            .where(Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll))
-        )
-    )
-    due = len(on_roll) - marks["ignored"]
-    return marks["present"] / due if marks and due else None
+def shares_present(meetings: Collection[Meeting]) -> list[float]:
+    """Of each of these meetings that had a roll, who came, of the members of the day, excused
+    ones left out; without the meetings at which nobody counts."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    rows = session().execute(_due_at([meeting.id for meeting in meetings]))
+    for meeting, membership, counts_as in rows:
+        if membership.in_force(meeting.day):
+            counts[meeting.pid][counts_as or ""] += 1
+    return [
+        count["present"] / (count.total() - count["ignored"])
+        for count in counts.values()
+        if count.total() > max(count[""], count["ignored"])
+    ]
 
 
 def history_of(client: Client, *clubs: Club) -> list[Mark]:
@@ -171,7 +169,7 @@ def figures_by_membership(actor: Actor) -> dict[str, Figures]:
 
 def who_drifts(actor: Actor) -> list[Person]:
     """Members of the actor's own clubs who were absent, not excused, at each of its last two
-    meetings with a roll; members today and on both days. Recorded as in `answers_to`."""
+    meetings with a roll; members today and on both days. The reading is recorded."""
     drifting = [person for club in own_clubs(actor) for person in _drifting(actor, club)]
     return sorted(drifting, key=lambda person: name_key(person.name))
 
@@ -213,7 +211,7 @@ def _drifting(actor: Actor, club: Club) -> list[Person]:
         query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
     found = [person_in(row) for row in session().execute(query)]
     if found:
-        afterwards(partial(audit.record, actor, "read_list", f"club/{club.pid}"))
+        audit.record(actor, "read_list", f"club/{club.pid}")
     return found
 
 
@@ -246,6 +244,20 @@ def _marks() -> Select[Meeting, Membership, str, str]:
             & (Membership.client_id == Attendance.client_id),
         )
         .where(Meeting.cancelled_at.is_(None))
+    )
+
+
+def _due_at(meeting_ids: list[int]) -> Select[Meeting, Membership, str | None]:
+    """Meetings with every membership in their club, and what its mark counts as, if any."""
+    of_member = (Attendance.meeting_id == Meeting.id) & (
+        Attendance.client_id == Membership.client_id
+    )
+    return (
+        select(Meeting, Membership, AttendanceKind.counts_as)
+        .join(Membership, Membership.club_id == Meeting.club_id)
+        .outerjoin(Attendance, of_member)
+        .outerjoin(AttendanceKind, AttendanceKind.code == Attendance.status)
+        .where(Meeting.id.in_(meeting_ids))
     )
 
 

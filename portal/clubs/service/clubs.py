@@ -16,12 +16,6 @@ from portal.places import service as places
 from portal.text import fold
 from portal.versions import revise
 
-MOVES = {
-    ClubStatus.PLANNED: (ClubStatus.OPERATING, ClubStatus.DISSOLVED),
-    ClubStatus.OPERATING: (ClubStatus.PAUSED, ClubStatus.DISSOLVED),
-    ClubStatus.PAUSED: (ClubStatus.OPERATING, ClubStatus.DISSOLVED),
-    ClubStatus.DISSOLVED: (),
-}
 TELLING = ("cai nghien", "sau cai", "ma tuy", "con nghien", "nguoi nghien")
 
 
@@ -31,7 +25,7 @@ def visible_clubs(actor: Actor) -> Select[Club]:
     return select(Club).where(
         or_(
             Club.pid.in_(actor.scopes(Role.COORDINATOR)),
-            Club.id.in_(_ids_in(_area(actor, Role.CASE_OFFICER, Role.OFFICER))),
+            Club.id.in_(_ids_in(area_of(actor, Role.CASE_OFFICER, Role.OFFICER))),
             Club.id.in_(_ids_of_client(actor.client)),
         )
     )
@@ -83,11 +77,12 @@ def found_club(
 ) -> Club:
     """Found a club by decision in a commune of the officer's own area; it operates from that day.
 
-    The commune is one of today, and has to have been there on the day of founding.
+    The commune is one of today, and has to have been there on the day of founding. Where it grew
+    from several old districts, the one that the club stands for has to be said.
     """
-    if commune_code not in _area(actor, Role.OFFICER):
+    if commune_code not in area_of(actor, Role.OFFICER):
         raise RuleBroken(_("Xã, phường này ngoài địa bàn của anh/chị."), field="commune_code")
-    _refuse_future(founded_on, "founded_on")
+    refuse_future(founded_on, "founded_on")
     club = Club(
         name=name,
         display_name=_neutral(display_name),
@@ -96,34 +91,13 @@ def found_club(
         decision=decision,
         status=ClubStatus.OPERATING,
         status_on=founded_on,
-        old_district_code=old_district_code or None,
+        old_district_code=old_district_code or _only_district(commune_code),
     )
     session().add(club)
     session().flush()
     changes.note("club", club.pid, place=club.commune_code, day=founded_on, n=1)
     audit.record(actor, "found_club", f"club/{club.pid}")
     queue_index("club", [club.pid])
-    return club
-
-
-def moves_of(actor: Actor, club: Club) -> tuple[ClubStatus, ...]:
-    """The states that the actor may move the club to: only an officer of its place may."""
-    governs = commune_of(club) in _area(actor, Role.OFFICER)
-    return MOVES[ClubStatus(club.status)] if governs else ()
-
-
-def move_club(actor: Actor, pid: str, *, status: str, status_on: date, version: int) -> Club:
-    """Move a club to another state that its present one allows, from a day on."""
-    club = get_club(actor, pid)
-    if status not in moves_of(actor, club):
-        raise RuleBroken(_("Không chuyển được sang trạng thái này."), field="status")
-    _refuse_future(status_on, "status_on")
-    if status_on < (club.status_on or club.founded_on or status_on):
-        raise RuleBroken(_("Ngày này trước trạng thái hiện tại."), field="status_on")
-    revise(club, version, status=status, status_on=status_on)
-    changes.note("club", pid, place=club.commune_code, day=status_on)
-    audit.record(actor, "move_club", f"club/{pid}", reason=status)
-    queue_index("club", [pid])
     return club
 
 
@@ -151,7 +125,15 @@ def _one(query: Select[Club], pid: str) -> Club:
     return club
 
 
-def _area(actor: Actor, *roles: Role) -> set[str]:
+def _only_district(commune_code: str) -> str | None:
+    districts = places.old_districts_of(commune_code, clock.today())
+    if len(districts) > 1:
+        message = _("Xã, phường này gồm đất của nhiều huyện cũ. Mời chọn huyện.")
+        raise RuleBroken(message, field="old_district_code")
+    return districts[0].code if districts else None
+
+
+def area_of(actor: Actor, *roles: Role) -> set[str]:
     """The communes of today that the actor's posts at places reach."""
     scopes = [scope for role in roles for scope in actor.scopes(role)]
     return {place.code for scope in scopes for place in places.communes_of(scope, clock.today())}
@@ -181,6 +163,6 @@ def _neutral(display_name: str) -> str:
     return display_name
 
 
-def _refuse_future(day: date, field: str) -> None:
+def refuse_future(day: date, field: str) -> None:
     if day > clock.today():
         raise RuleBroken(_("Ngày này chưa đến."), field=field)

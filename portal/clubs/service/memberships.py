@@ -144,6 +144,7 @@ def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) 
         .join(Post, and_(Post.role == Role.MEMBER, Post.scope == Client.pid))
         .join(User, User.id == Post.user_id)
         .where(User.login == fold(card).replace(" ", ""), User.disabled_at.is_(None))
+        .where(Client.key_wrapped.is_not(None))
         .where(or_(Post.to_on.is_(None), Post.to_on >= clock.today()))
     )
     if client is None:
@@ -164,10 +165,20 @@ def end_membership(actor: Actor, client_pid: str, *, left_on: date) -> None:
     member = get_member(actor, client_pid)
     if left_on > clock.today():
         raise RuleBroken(_("Ngày này chưa đến."), field="left_on")
-    member.membership.left_on = left_on
-    session().flush()
-    end_consents(member.client, viewer=viewer(member.club), last_on=left_on)
-    _note(actor, "end_membership", member.membership, member.club, client_pid)
+    _end(actor, member.membership, member.club, member.client, left_on)
+
+
+def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> None:
+    """The club is dissolved: who is still a member after that day was one to that day, or to the
+    day they joined."""
+    query = (
+        select(Membership, Client)
+        .join(Client, Client.id == Membership.client_id)
+        .where(Membership.club_id == club.id)
+        .where(or_(Membership.left_on.is_(None), Membership.left_on > last_on))
+    )
+    for membership, client in session().execute(query).all():
+        _end(actor, membership, club, client, max(last_on, membership.joined_on))
 
 
 def _refuse_unsigned(signed: bool) -> None:
@@ -188,6 +199,13 @@ def _join(actor: Actor, club: Club, client: Client, *, given_how: str) -> None:
         given_how=given_how,
     )
     _note(actor, "add_member", membership, club, client.pid)
+
+
+def _end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:
+    membership.left_on = left_on
+    session().flush()
+    end_consents(client, viewer=viewer(club), last_on=left_on)
+    _note(actor, "end_membership", membership, club, client.pid)
 
 
 def _note(actor: Actor, action: str, membership: Membership, club: Club, client_pid: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from portal import clock
 from portal.access import Actor
 from portal.clubs.models import BoardMember, Club, Meeting, Membership
-from portal.clubs.service.attendance import MONTHS, share_present
+from portal.clubs.service.attendance import MONTHS, shares_present
 from portal.clubs.service.clubs import commune_of, visible_clubs
 from portal.db import session
 from portal.places import service as places
@@ -72,7 +72,7 @@ def life_of(club: Club) -> Life:
         )
         .all()
     )
-    shares = [share for meeting in held if (share := share_present(meeting)) is not None]
+    shares = shares_present(held)
     return Life(
         members=_members_today().get(club.id, 0),
         meetings=len(held),

@@ -27,7 +27,6 @@ from portal.jobs.service.open import (
 )
 from portal.jobs.service.start import employer_start
 from portal.jobs.service.vacancies import (
-    as_typed,
     close_vacancy,
     edit_vacancy,
     get_vacancy,
@@ -42,7 +41,6 @@ from portal.jobs.service.vacancies import (
 __all__ = [
     "answer_application",
     "apply",
-    "as_typed",
     "choices",
     "close_vacancy",
     "edit_vacancy",

@@ -21,6 +21,7 @@ from portal.jobs.models import (
     Employer,
     Hiring,
     Vacancy,
+    Verification,
 )
 from portal.jobs.service.open import open_vacancies
 from portal.jobs.service.vacancies import take_seat
@@ -30,12 +31,14 @@ ANSWERS = (Hiring.INVITED, Hiring.HIRED, Hiring.DECLINED)
 
 
 def visible_applications(actor: Actor) -> Select[Application]:
-    """Those to the actor's own vacancies that have not ended; nobody else sees any."""
+    """Those to the actor's own vacancies that have not ended, while the employer is verified and
+    its pledge stands; nobody else sees any."""
     return (
         select(Application)
         .join(Application.vacancy)
         .join(Vacancy.employer)
         .where(Employer.pid.in_(actor.scopes(Role.EMPLOYER)))
+        .where(Employer.pledged, Employer.verification == Verification.VERIFIED)
         .where(Application.standing.in_(OPEN_HIRING), Application.ends_on >= clock.today())
         .options(contains_eager(Application.vacancy))
     )
@@ -71,14 +74,14 @@ def apply(vacancy_pid: str, *, name: str, phone: str, about: str, ends_on: date)
 
 def answer_application(actor: Actor, pid: str, *, answer: str) -> Application:
     """The employer invites, hires or declines; the one who hires takes a seat."""
-    application = get_application(actor, pid)
-    move = Hiring(answer)
-    if move not in ANSWERS:
+    if answer not in ANSWERS:
         raise RuleBroken(_("Không thể chọn như vậy cho hồ sơ này."))
-    _move(application, move)
-    if move is Hiring.HIRED:
+    application = get_application(actor, pid)
+    _move(application, Hiring(answer))
+    if answer == Hiring.HIRED:
         take_seat(application.vacancy_id)
-    queue("application_answered", {"application": pid, "answer": move.value})
+    audit.record(actor, f"application_{answer}", f"application/{pid}")
+    queue("application_answered", {"application": pid, "answer": answer})
     return application
 
 
@@ -87,7 +90,7 @@ def withdraw_application(pid: str) -> None:
     application = session().scalar(select(Application).where(Application.pid == pid))
     if application is None:
         raise NotFound
-    if Hiring(application.standing) in OPEN_HIRING:
+    if application.standing in OPEN_HIRING:
         _move(application, Hiring.WITHDRAWN)
 
 
@@ -96,12 +99,13 @@ def expire_applications() -> None:
     overdue = select(Application).where(
         Application.standing.in_(OPEN_HIRING), Application.ends_on < clock.today()
     )
-    for application in session().scalars(overdue):
+    for application in session().scalars(overdue).all():
         _move(application, Hiring.EXPIRED)
 
 
 def _move(application: Application, to: Hiring) -> None:
-    """By the table of moves; with the end of an application its key is destroyed."""
+    """By the table of moves, one at a time; with its end its key is destroyed."""
+    session().refresh(application, with_for_update=True)
     if to not in HIRING_MOVES[Hiring(application.standing)]:
         raise RuleBroken(_("Không thể chọn như vậy cho hồ sơ này."))
     application.standing = to

@@ -2,19 +2,18 @@
 
 from sqlalchemy import Select, false, or_, select
 
-from portal import audit, changes, clock
+from portal import audit, changes, clock, contact
 from portal.access import Actor, Role
-from portal.accounts.models import Post, User
-from portal.accounts.service import passwords, tries
+from portal.accounts.models import User
+from portal.accounts.service.registering import register
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
-from portal.jobs import contact
+from portal.jobs import tax_codes
 from portal.jobs.models import Employer, Vacancy, Verification
 from portal.messages.service import notify, queue_index
 from portal.paging import Page, paged
 from portal.places import service as places
-from portal.text import fold
 
 
 def visible_employers(actor: Actor) -> Select[Employer]:
@@ -65,47 +64,30 @@ def register_employer(
     password: str,
     address: str,
 ) -> User:
-    """A new employer, not yet verified, and the user who acts for it.
-
-    Counted by the address it comes from: after five registrations it waits, as for sign-in.
-    """
-    # a login holds no space, so this key is never an account's
-    key = {"account": f"register from {address}"}
-    tries.check(key)
-    passwords.check_password(password)
+    """A new employer, not yet verified, and the user who acts for it."""
     if not (phone or email):
         raise RuleBroken(
             _("Mời ghi số điện thoại hoặc e-mail để người xin việc liên hệ."), field="phone"
         )
     employer = Employer(
         name=name,
-        tax_code=contact.tax_code(tax_code),
+        tax_code=tax_codes.tax_code(tax_code),
         commune_code=commune_code,
         phone=contact.phone(phone),
-        email=contact.email(email),
+        email=email,
         registered_at=clock.now(),
     )
     session().add(employer)
-    user = _user(login, password, contact_name, email)
-    session().add(
-        Post(user_id=user.id, role=Role.EMPLOYER, scope=employer.pid, from_on=clock.today())
-    )
     session().flush()
-    tries.failed(key)
-    return user
-
-
-def _user(login: str, password: str, name: str, email: str) -> User:
-    user = User(
-        login=fold(login).replace(" ", ""),
-        password_hash=passwords.hashed(password),
-        name=name,
+    return register(
+        login=login,
+        password=password,
+        name=contact_name,
         email=email,
-        created_at=clock.now(),
+        role=Role.EMPLOYER,
+        scope=employer.pid,
+        address=address,
     )
-    session().add(user)
-    session().flush()
-    return user
 
 
 def verify_employer(actor: Actor, pid: str) -> Employer:

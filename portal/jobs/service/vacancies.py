@@ -10,14 +10,14 @@ from sqlalchemy.orm import contains_eager
 from portal import changes, clock
 from portal.access import Actor
 from portal.db import session
-from portal.errors import Conflict, NotFound, RuleBroken
+from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs.lawful import Finding, Terms, legal_warnings
 from portal.jobs.models import Closing, Employer, Vacancy, VacancySkill
 from portal.jobs.service.employers import own_employer, visible_employers
 from portal.messages.service import queue_index
 from portal.paging import Page, paged
-from portal.trades.vocabulary import DEMANDS, SHIFTS, from_bits
+from portal.versions import revise
 
 
 def visible_vacancies(actor: Actor) -> Select[Vacancy]:
@@ -32,9 +32,8 @@ def visible_vacancies(actor: Actor) -> Select[Vacancy]:
 
 
 def get_vacancy(actor: Actor, pid: str) -> Vacancy:
-    """A vacancy within the actor's scope, held against another edit until the transaction ends."""
-    query = visible_vacancies(actor).where(Vacancy.pid == pid).with_for_update(of=Vacancy)
-    found = session().scalar(query)
+    """A vacancy within the actor's scope."""
+    found = session().scalar(visible_vacancies(actor).where(Vacancy.pid == pid))
     if found is None:
         raise NotFound
     return found
@@ -72,18 +71,6 @@ def skills_of(vacancy: Vacancy) -> tuple[list[str], list[str]]:
     return [skill for skill, must in rows if must], [skill for skill, must in rows if not must]
 
 
-def as_typed(vacancy: Vacancy) -> dict[str, Any]:
-    """What a form for the vacancy holds before anything is changed: sets as words."""
-    must, nice = skills_of(vacancy)
-    kept = {column.key: getattr(vacancy, column.key) for column in vacancy.__mapper__.columns}
-    return kept | {
-        "shifts": from_bits(vacancy.shifts, SHIFTS),
-        "demands": from_bits(vacancy.demands, DEMANDS),
-        "must_skills": must,
-        "nice_skills": nice,
-    }
-
-
 def post_vacancy(
     actor: Actor, *, must_skills: list[str], nice_skills: list[str], **given: Any
 ) -> Vacancy:
@@ -101,7 +88,7 @@ def edit_vacancy(
     actor: Actor,
     pid: str,
     *,
-    version: int,
+    version: int | None,
     must_skills: list[str],
     nice_skills: list[str],
     **given: Any,
@@ -110,14 +97,11 @@ def edit_vacancy(
     vacancy = get_vacancy(actor, pid)
     if vacancy.closed_at is not None:
         raise RuleBroken(_("Tin đã đóng thì không sửa được. Mời đăng tin mới."))
-    if vacancy.version != version:
-        raise Conflict(_("Có người vừa sửa tin này. Mời xem bản đang lưu trước khi lưu lại."))
-    for name, value in given.items():
-        setattr(vacancy, name, value)
+    must, nice = skills_of(vacancy)
+    also = {"must_skills": must, "nice_skills": nice}
+    revise(vacancy, version, also=also, **given)
     _check(vacancy)
-    vacancy.version += 1
     vacancy.warnings = ""
-    session().flush()
     _keep_skills(vacancy, must_skills, nice_skills)
     _changed(vacancy)
     return vacancy
@@ -126,6 +110,7 @@ def edit_vacancy(
 def close_vacancy(actor: Actor, pid: str, *, how: str) -> Vacancy:
     """No more applications; how it was filled is asked, because the province counts it."""
     vacancy = get_vacancy(actor, pid)
+    session().refresh(vacancy, with_for_update=True)
     if vacancy.closed_at is None:
         vacancy.closed_at = clock.now()
         vacancy.closed_reason = Closing(how)

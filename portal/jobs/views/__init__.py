@@ -1,6 +1,6 @@
 """Addresses of open jobs, of an employer's own vacancies, and of the officer's employers."""
 
-from portal.jobs import contact, words
+from portal.jobs import words
 from portal.web import blueprint
 
 bp = blueprint("jobs", __name__)
@@ -13,7 +13,6 @@ for _say in (
     words.shifts,
     words.standing,
     words.suitable,
-    contact.phone_in_words,
 ):
     bp.add_app_template_filter(_say)
 bp.add_app_template_global(words.vacancy_state)

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, employer
 from portal.i18n import _
-from portal.jobs import service, words
+from portal.jobs import service
 from portal.jobs.forms import CloseVacancyForm, EditVacancyForm, VacancyForm
 from portal.jobs.views import PUBLIC, bp
 from portal.web import actor, page, page_number, to
@@ -40,16 +40,13 @@ def post_vacancy() -> BaseResponse:
 def edit_vacancy(pid: str) -> BaseResponse:
     """Edit a vacancy; a stale save shows what stands beside what was typed."""
     vacancy = service.get_vacancy(actor(), pid)
-    form = EditVacancyForm(data=service.as_typed(vacancy))
+    must, nice = service.skills_of(vacancy)
+    form = EditVacancyForm(obj=vacancy, must_skills=must, nice_skills=nice)
     if form.validate_on_submit():
         with form.rules():
             service.edit_vacancy(actor(), pid, **form.values)
             return to(url_for("jobs.own_vacancies"), _("Đã lưu."))
-    theirs = None
-    if form.version.data != vacancy.version:
-        theirs = words.summary(vacancy, *service.skills_of(vacancy))
-        form.version.data = vacancy.version
-    return page("jobs/vacancy_form.html", form=form, vacancy=vacancy, theirs=theirs)
+    return page("jobs/vacancy_form.html", form=form, vacancy=vacancy)
 
 
 @bp.route("/vacancies/<pid>/close", methods=["GET", "POST"], sites=PUBLIC)

@@ -9,7 +9,7 @@ from portal.journeys.service.applying import (
     shown_to_employer,
     turn_down,
 )
-from portal.journeys.service.hearing import hear_answer, tell_seat_found
+from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
 from portal.journeys.service.joining import enrol_in_class
 from portal.journeys.service.looking_back import (
     Taken,
@@ -43,6 +43,7 @@ __all__ = [
     "shown_to_employer",
     "steps_of",
     "steps_towards",
+    "tell_class_cancelled",
     "tell_seat_found",
     "turn_down",
     "visible_needs",

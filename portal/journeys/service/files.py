@@ -13,7 +13,7 @@ from portal.journeys.models import Need
 from portal.journeys.service.needs import needs_of, open_needs
 from portal.people.models import CaseFile, Client, Note
 from portal.people.service import NAME, name_in, own_commune, wishes_of
-from portal.people.service.case_files import case_files_of
+from portal.people.service.case_files import case_files_of, running_until
 from portal.people.service.clients import get_client
 from portal.people.service.notes import notes_on
 from portal.people.service.phones import open_clashes
@@ -58,16 +58,13 @@ class Ending:
 
 
 def files_ending(actor: Actor) -> list[Ending]:
-    """Of the actor's commune, the files that end within 30 days, soonest first."""
+    """Of the actor's commune, whose aftercare ends within 30 days, soonest first."""
     today = clock.today()
-    query = (
-        own_commune(actor)
-        .with_only_columns(*NAME, CaseFile.managed_to)
-        .join(CaseFile, CaseFile.client_id == Client.id)
-        .where(CaseFile.managed_to.between(today, today + SOON))
-        .order_by(CaseFile.managed_to, Client.id)
-    )
-    return [Ending(row.pid, name_in(row), row.managed_to) for row in session().execute(query)]
+    until = running_until(own_commune(actor).with_only_columns(Client.id))
+    soon = {number: last for number, last in until.items() if last <= today + SOON}
+    named = own_commune(actor).with_only_columns(*NAME, Client.id).where(Client.id.in_(soon))
+    ending = [Ending(row.pid, name_in(row), soon[row.id]) for row in session().execute(named)]
+    return sorted(ending, key=lambda file: (file.managed_to, file.pid))
 
 
 def caseload_today(actor: Actor) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from portal import changes, clock
+from portal.access import Role
 from portal.db import session
 from portal.jobs.models import Application, Hiring, Vacancy
 from portal.journeys.models import Step, StepKind
@@ -15,17 +16,13 @@ from portal.training.models import Course, Learner, TrainingClass
 
 
 def tell_seat_found(payload: dict[str, Any]) -> None:
-    """A seat fell free for a learner who waited; a provider's own learner is not ours to tell."""
-    behind = whose_copy(payload["learner"])
-    if behind is not None:
-        title = (
-            select(Course.title)
-            .join(TrainingClass, TrainingClass.course_id == Course.id)
-            .join(Learner, Learner.class_id == TrainingClass.id)
-            .where(Learner.pid == payload["learner"])
-        )
-        _step, client = behind
-        notify("member", client.pid, "seat_found", title=session().scalars(title).one())
+    """A seat fell free for a learner who waited."""
+    _tell_learner(payload["learner"], "seat_found")
+
+
+def tell_class_cancelled(payload: dict[str, Any]) -> None:
+    """The class of a learner who was enrolled or waited is not held."""
+    _tell_learner(payload["learner"], "class_cancelled")
 
 
 def hear_answer(payload: dict[str, Any]) -> None:
@@ -39,9 +36,24 @@ def hear_answer(payload: dict[str, Any]) -> None:
         .join(Application, Application.vacancy_id == Vacancy.id)
         .where(Application.pid == payload["application"])
     )
-    notify("member", client.pid, "application_answered", title=session().scalars(title).one())
+    notify(Role.MEMBER, client.pid, "application_answered", title=session().scalars(title).one())
     if payload["answer"] == Hiring.HIRED:
         _place(step, client)
+
+
+def _tell_learner(learner_pid: str, template: str) -> None:
+    """Tell the person behind a learner; a provider's own learner is not ours to tell."""
+    behind = whose_copy(learner_pid)
+    if behind is None:
+        return
+    title = (
+        select(Course.title)
+        .join(TrainingClass, TrainingClass.course_id == Course.id)
+        .join(Learner, Learner.class_id == TrainingClass.id)
+        .where(Learner.pid == learner_pid)
+    )
+    _step, client = behind
+    notify(Role.MEMBER, client.pid, template, title=session().scalars(title).one())
 
 
 def _place(step: Step, client: Client) -> None:

@@ -19,7 +19,8 @@ from portal.training.models import Course, Learner, Provider, TrainingClass
 
 @dataclass(frozen=True)
 class Taken:
-    """One step in figures: `state` is where the copy outside stands, "" where there is none."""
+    """One step in figures: `state` is where the copy outside stands, "" where there is none, or
+    CANCELLED where the class was."""
 
     pid: str
     kind: str
@@ -35,6 +36,7 @@ class Taken:
     until: date | None  # the last day that the opening can be looked at
 
 
+CANCELLED = "cancelled"
 STEP = (Step.pid, Step.kind, Step.channel, Step.reason, Step.taken_at, Step.ended_on)
 
 
@@ -121,7 +123,7 @@ def _taken(opening_kind: str, row: Any) -> Taken:
         at_whom=row.at_whom,
         channel=row.channel,
         reason=row.reason,
-        state=row.state or "",
+        state=CANCELLED if opening_kind == "class" and row.shut_at else row.state or "",
         taken_at=row.taken_at,
         ended_on=row.ended_on,
         until=None if row.shut_at else row.until,

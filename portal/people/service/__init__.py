@@ -8,7 +8,6 @@ from portal.people.service.clients import (
     list_clients,
     name_in,
     own_client,
-    own_commune,
     register_client,
     update_contact,
     visible_clients,
@@ -22,6 +21,7 @@ from portal.people.service.consents import (
     withdraw_consent,
 )
 from portal.people.service.notes import visible_notes, write_note
+from portal.people.service.reach import own_commune
 from portal.people.service.readings import readings_of
 from portal.people.service.wishes import set_skills, set_wishes, wishes_of
 

@@ -2,24 +2,17 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal import audit, changes, clock
 from portal.access import Actor
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
+from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.people.service.clients import own_commune
 from portal.people.service.consents import TO_CASE_OFFICERS, give_consent
-
-YEARS = {"voluntary": 1, "compulsory": 2, "substitution": 1}
-"""How long aftercare lasts by law, by the kind of programme completed."""
-
-
-def last_day(kind: str, first: date) -> date:
-    """The last day of aftercare that begins on `first`: the day before its anniversary."""
-    return clock.years_after(first, YEARS[kind]) - timedelta(days=1)
+from portal.people.service.reach import own_commune
 
 
 def open_case_file(
@@ -33,22 +26,20 @@ def open_case_file(
 ) -> CaseFile:
     """Open the aftercare file of a person of the actor's commune.
 
-    It runs from `managed_from` (default: the day after completion) for as long as the law says,
-    unless the decision names another last day.
+    It runs from `managed_from` (default: the day after completion) to the last day that the law
+    says, unless the decision names another.
     """
     client = session().scalar(own_commune(actor).where(Client.pid == client_pid))
     if client is None:
         raise NotFound
-    first = managed_from or completed_on + timedelta(days=1)
-    last = managed_to or last_day(kind, first)
-    _check(completed_on, first, last)
     opened = CaseFile(
         client=client,
         kind=kind,
         completed_on=completed_on,
-        managed_from=first,
-        managed_to=last,
+        managed_from=managed_from or completed_on + timedelta(days=1),
+        managed_to=managed_to or last_day(kind, completed_on),
     )
+    _check(opened)
     session().add(opened)
     session().flush()
     _let_case_officers_know(actor, client)
@@ -63,10 +54,22 @@ def case_files_of(client: Client) -> list[CaseFile]:
     return list(session().scalars(query.order_by(CaseFile.completed_on.desc())))
 
 
-def _check(completed_on: date, first: date, last: date) -> None:
-    if completed_on > clock.today():
+def running_until(clients: Select[int]) -> dict[int, date]:
+    """Of these clients (a select of their numbers) those under aftercare today, with its last
+    day."""
+    day = clock.today()
+    files = select(CaseFile).where(CaseFile.client_id.in_(clients), CaseFile.managed_from <= day)
+    until: dict[int, date] = {}
+    for file in session().scalars(files):
+        if file.last_day >= day:
+            until[file.client_id] = max(file.last_day, until.get(file.client_id, day))
+    return until
+
+
+def _check(file: CaseFile) -> None:
+    if file.completed_on > clock.today():
         raise RuleBroken(_("Ngày hoàn thành không được sau hôm nay."), field="completed_on")
-    if not completed_on <= first <= last:
+    if file.managed_from and not file.completed_on <= file.managed_from <= file.last_day:
         raise RuleBroken(_("Mời xem lại thứ tự các ngày."), field="managed_from")
 
 

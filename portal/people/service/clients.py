@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 
-from portal import audit, changes, clock, vault
+from portal import audit, changes, clock, contact, vault
 from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.paging import SIZE, Page
-from portal.people.models import CaseFile, Client
+from portal.people.models import Client
 from portal.people.service import phones
+from portal.people.service.case_files import running_until
 from portal.people.service.consents import hand_over
-from portal.people.service.reach import in_own_commune, within_reach
+from portal.people.service.reach import in_own_commune, own_commune, within_reach
 from portal.places.gazetteer import Level
 from portal.places.service import find_unit
 from portal.text import fold, name_key
@@ -63,11 +64,6 @@ def _own_client(actor: Actor) -> Client:
     return client
 
 
-def own_commune(actor: Actor) -> Select[Client]:
-    """Those whose aftercare file the actor keeps: of their commune, as its case officer."""
-    return select(Client).where(in_own_commune(actor), Client.key_wrapped.is_not(None))
-
-
 def name_in(row: Row[*tuple[Any, ...]]) -> str:
     """The name in a row that has the columns NAME."""
     return vault.read(f"clients/{row.pid}/name_sealed", row.name_sealed, row.pid, row.key_wrapped)
@@ -93,15 +89,14 @@ def list_clients(
     """
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
-    until = _managed_to(clock.today())
+    until = running_until(own_commune(actor).with_only_columns(Client.id))
     query = own_commune(actor).with_only_columns(
-        *NAME, Client.birth_year, Client.commune_code, until.label("managed_to")
+        *NAME, Client.id, Client.birth_year, Client.commune_code
     )
-    if under_aftercare:
-        query = query.where(until.is_not(None))
     rows = [
-        Listed(row.pid, name_in(row), row.birth_year, row.commune_code, row.managed_to)
+        Listed(row.pid, name_in(row), row.birth_year, row.commune_code, until.get(row.id))
         for row in session().execute(query)
+        if row.id in until or not under_aftercare
     ]
     found = sorted((r for r in rows if fold(text) in fold(r.name)), key=lambda r: name_key(r.name))
     start = (max(1, number) - 1) * SIZE
@@ -124,7 +119,7 @@ def register_client(
         education=education,
         registered_on=clock.today(),
     )
-    client.name, client.phone = name, phones.normal(phone)
+    client.name, client.phone = name, contact.phone(phone)
     client.phone_hash = phones.hashed(phone)
     session().add(client)
     session().flush()
@@ -146,7 +141,7 @@ def update_contact(
         raise NotFound
     _check(client.birth_year, commune_code)
     before, former = client.phone_hash, client.commune_code
-    kept = phones.normal(phone)
+    kept = contact.phone(phone)
     revise(client, version, name=name, phone=kept, commune_code=commune_code)
     client.phone_hash = phones.hashed(kept)
     if client.phone_hash != before:
@@ -179,12 +174,3 @@ def _check(birth_year: int, commune_code: str) -> None:
     place = find_unit(commune_code, clock.today())
     if place is None or place.level != Level.COMMUNE:
         raise RuleBroken(_("Mời chọn xã, phường đang có hiệu lực."), field="commune_code")
-
-
-def _managed_to(day: date) -> Any:
-    return (
-        select(func.max(CaseFile.managed_to))
-        .where(CaseFile.client_id == Client.id)
-        .where(CaseFile.managed_from <= day, CaseFile.managed_to >= day)
-        .scalar_subquery()
-    )

@@ -11,8 +11,7 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.people.models import Client, Note
-from portal.people.service.clients import own_commune
-from portal.people.service.reach import in_own_commune
+from portal.people.service.reach import in_own_commune, own_commune
 
 
 def visible_notes(actor: Actor) -> Select[Note]:

@@ -1,45 +1,26 @@
-"""Phone numbers: one form, found by a keyed hash, and the clashes that a case officer settles."""
+"""Phone numbers of clients: found by a keyed hash, and the clashes that a case officer settles."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-import phonenumbers
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
-from portal import audit, clock, vault
+from portal import audit, clock, contact, vault
 from portal.access import Actor, Role
 from portal.db import session
-from portal.errors import NotFound, RuleBroken
-from portal.i18n import _
+from portal.errors import NotFound
 from portal.messages.service import notify
 from portal.people.models import Client, PhoneClash
 from portal.people.service.reach import in_own_commune
 
-REGION = "VN"
 Other = aliased(Client)
-
-
-def normal(text: str) -> str:
-    """A number as it is kept: 0912 345 678; blank stays blank. Any other text is refused."""
-    if not text:
-        return ""
-    number = _parsed(text)
-    if number is None or not phonenumbers.is_possible_number(number):
-        message = _("Số điện thoại chưa đúng. Ví dụ: 0912 345 678.")
-        raise RuleBroken(message, field="phone")
-    style = phonenumbers.PhoneNumberFormat
-    at_home = number.country_code == phonenumbers.country_code_for_region(REGION)
-    return phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)
 
 
 def hashed(text: str) -> bytes | None:
     """What a number is found by, however it was typed; None where there is none."""
-    number = _parsed(text) if text else None
-    if number is None:
-        return None
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return vault.current().keyed_hash("phone", e164)
+    number = contact.dialled(text)
+    return vault.current().keyed_hash("phone", number) if number else None
 
 
 def look_for_clash(client: Client) -> None:
@@ -109,10 +90,3 @@ def _visible_clashes(actor: Actor) -> Select[PhoneClash]:
             in_own_commune(actor), Client.key_wrapped.is_not(None), Other.key_wrapped.is_not(None)
         )
     )
-
-
-def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
-    try:
-        return phonenumbers.parse(text, REGION)
-    except phonenumbers.NumberParseException:
-        return None

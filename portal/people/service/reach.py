@@ -1,6 +1,6 @@
 """Whom an actor may see at all: the one place that says so."""
 
-from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy import ColumnElement, Select, false, or_, select
 
 from portal.access import Actor, Role
 from portal.people.models import Client
@@ -23,3 +23,8 @@ def within_reach(actor: Actor) -> ColumnElement[bool]:
     if actor.client:
         reach.append(Client.pid == actor.client)
     return or_(*reach) & Client.key_wrapped.is_not(None)
+
+
+def own_commune(actor: Actor) -> Select[Client]:
+    """Those whose aftercare file the actor keeps: of their commune, as its case officer."""
+    return select(Client).where(in_own_commune(actor), Client.key_wrapped.is_not(None))

@@ -13,7 +13,6 @@ from portal.i18n import _
 from portal.people.models import Client, ClientSkill, WantedOccupation
 from portal.people.service.clients import own_client
 from portal.trades.service import check_skills
-from portal.trades.vocabulary import DEMANDS, SHIFTS, to_bits
 
 MOST_WANTED = 5
 
@@ -58,12 +57,12 @@ def set_wishes(
     actor: Actor,
     *,
     wanted: Sequence[str],
-    shifts: Sequence[str],
-    limits: Sequence[str],
+    shifts: int,
+    limits: int,
     max_km: int,
     min_wage: int | None,
 ) -> None:
-    """A member says what work they look for, in words of `trades.vocabulary`."""
+    """A member says what work they look for; `shifts` and `limits` as bits of their words."""
     client = own_client(actor)
     if len(wanted) > MOST_WANTED:
         raise RuleBroken(_("Mời chọn nhiều nhất %(n)s nghề.", n=MOST_WANTED), field="wanted")
@@ -72,7 +71,7 @@ def set_wishes(
         WantedOccupation(client_id=client.id, position=position, occupation=occupation)
         for position, occupation in enumerate(dict.fromkeys(wanted))
     )
-    client.shifts, client.limits = to_bits(shifts, SHIFTS), to_bits(limits, DEMANDS)
+    client.shifts, client.limits = shifts, limits
     client.max_km, client.min_wage = max_km, min_wage or 0
     _changed(actor, client)
 

@@ -10,7 +10,6 @@ from portal.people.forms import PhoneForm, SkillsForm, WishesForm
 from portal.people.service.clients import update_own_phone
 from portal.people.views import bp
 from portal.trades.service import occupation_groups, occupation_names, skill_options
-from portal.trades.vocabulary import DEMANDS, SHIFTS, from_bits
 from portal.web import actor, page, to
 
 
@@ -46,13 +45,7 @@ def own_wishes() -> BaseResponse:
     """Say what work one looks for."""
     client = service.own_client(actor())
     wanted = service.wishes_of(client).wanted
-    form = WishesForm(
-        wanted=wanted,
-        shifts=from_bits(client.shifts, SHIFTS),
-        limits=from_bits(client.limits, DEMANDS),
-        max_km=client.max_km,
-        min_wage=client.min_wage,
-    )
+    form = WishesForm(obj=client, wanted=wanted)
     groups = dict(occupation_groups())
     finer = occupation_names([code for code in wanted if code not in groups])
     form.wanted.choices = [*finer.items(), *groups.items()]

@@ -18,7 +18,8 @@ from portal.i18n import day as written
 from portal.places.gazetteer import Level, Place
 from portal.places.models import Successor
 from portal.places.service.edition import gazetteer, renew
-from portal.places.service.units import communes_of, find_unit, unit_on
+from portal.places.service.units import communes_of, district_of, find_unit, unit_on
+from portal.text import sort_key
 
 
 class Area(NamedTuple):
@@ -56,6 +57,16 @@ def predecessors(since: date, on: date) -> dict[str, list[str]]:
         if heir := gazetteer().follow(commune, on):
             grown[heir.code].append(commune.code)
     return dict(grown)
+
+
+def old_districts_of(commune_code: str, on: date) -> list[Place]:
+    """The districts in which the predecessors of a commune lay when districts ended, by name."""
+    ended = gazetteer().last_day_of(Level.DISTRICT, before=on)
+    if ended is None:
+        return []
+    grown_from = predecessors(ended, on).get(commune_code, [])
+    codes = {code for old in grown_from if (code := district_of(old, ended))}
+    return sorted((unit_on(code, ended) for code in codes), key=lambda unit: sort_key(unit.name))
 
 
 def grown_into(place_code: str, since: date, on: date) -> dict[str, str | None]:

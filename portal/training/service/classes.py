@@ -10,8 +10,8 @@ from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
-from portal.messages.service import queue_index
-from portal.training.models import Approval, Course, Provider, TrainingClass
+from portal.messages.service import queue, queue_index
+from portal.training.models import OPEN, Approval, Course, Learner, Provider, TrainingClass
 from portal.training.service.courses import get_course
 from portal.training.service.scope import one, visible_classes
 from portal.training.service.seats import seat_waiting
@@ -40,6 +40,7 @@ def open_class(actor: Actor, course_pid: str, **values: Any) -> TrainingClass:
 def edit_class(actor: Actor, pid: str, *, version: int | None, **values: Any) -> TrainingClass:
     """Change a class, unless somebody has changed it meanwhile; never fewer seats than taken."""
     held = get_class(actor, pid)
+    _refuse_cancelled(held)
     _check_days(values["enrol_by"], values["starts_on"])
     revise(held, version, **values)
     seat_waiting(held)
@@ -48,14 +49,23 @@ def edit_class(actor: Actor, pid: str, *, version: int | None, **values: Any) ->
 
 
 def cancel_class(actor: Actor, pid: str) -> TrainingClass:
-    """A cancelled class takes nobody any more and is no longer shown; its roster stays."""
+    """A cancelled class takes nobody any more and is no longer shown; its roster stays, and
+    those who counted on it are told."""
     held = get_class(actor, pid)
-    if held.cancelled_at is not None:
-        raise RuleBroken(_("Lớp này đã hủy rồi."))
+    session().refresh(held, with_for_update=True)
+    _refuse_cancelled(held)
     held.cancelled_at = clock.now()
     held.version += 1
+    coming = select(Learner.pid).where(Learner.class_id == held.id, Learner.standing.in_(OPEN))
+    for learner in session().scalars(coming):
+        queue("class_cancelled", {"learner": learner})
     _tell(held, _course_pid(held), n=-1)
     return held
+
+
+def _refuse_cancelled(held: TrainingClass) -> None:
+    if held.cancelled_at is not None:
+        raise RuleBroken(_("Lớp này đã hủy."))
 
 
 def _check_provider(course: Course) -> None:

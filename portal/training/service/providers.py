@@ -2,7 +2,7 @@
 
 from sqlalchemy import case, select
 
-from portal import audit, changes, clock
+from portal import audit, changes, clock, contact
 from portal.access import Actor, Role
 from portal.accounts.models import User
 from portal.accounts.service.registering import register
@@ -16,13 +16,21 @@ from portal.training.service.scope import one, visible_providers
 
 
 def register_provider(
-    *, name: str, commune_code: str, phone: str, email: str, contact: str, login: str, password: str
+    *,
+    name: str,
+    commune_code: str,
+    phone: str,
+    email: str,
+    contact_name: str,
+    login: str,
+    password: str,
+    address: str,
 ) -> User:
     """A provider that waits for approval, and the person who acts for it."""
     provider = Provider(
         name=name,
         commune_code=commune_code,
-        phone=phone,
+        phone=contact.phone(phone),
         email=email,
         registered_at=clock.now(),
     )
@@ -31,10 +39,11 @@ def register_provider(
     return register(
         login=login,
         password=password,
-        name=contact,
+        name=contact_name,
         email=email,
         role=Role.PROVIDER,
         scope=provider.pid,
+        address=address,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from portal import audit, clock
+from portal import audit, clock, contact
 from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
@@ -81,7 +81,9 @@ def outcomes(learner: Learner) -> list[Standing]:
 
 def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
     """A provider's own learner: the same seats and the same waiting list as everyone's."""
-    return enrol(get_class(actor, class_pid).pid, name=name, phone=phone)
+    learner = enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
+    audit.record(actor, "add_learner", f"learner/{learner.pid}")
+    return learner
 
 
 def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
@@ -89,6 +91,7 @@ def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
     learner = get_learner(actor, learner_pid)
     if standing not in SET_BY_HAND:
         raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."), field="standing")
+    audit.record(actor, f"learner_{standing}", f"learner/{learner_pid}")
     return move(learner, Standing(standing))
 
 
@@ -103,6 +106,7 @@ def give_certificate(
         raise RuleBroken(_("Ngày cấp không được sau hôm nay."), field="certified_on")
     learner.certificate_number, learner.certified_on = certificate_number, certified_on
     session().flush()
+    audit.record(actor, "give_certificate", f"learner/{learner_pid}")
     return learner
 
 

@@ -11,7 +11,7 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.messages.service import queue
-from portal.training.models import MOVES, SEATED, Course, Learner, Standing, TrainingClass
+from portal.training.models import MOVES, OPEN, SEATED, Course, Learner, Standing, TrainingClass
 from portal.training.service.scope import open_courses
 
 
@@ -36,15 +36,22 @@ def enrol(class_pid: str, *, name: str, phone: str) -> Learner:
 
 
 def withdraw(learner_pid: str) -> Learner:
-    """Take a person off the roster; the seat goes to the first who waits."""
+    """The person takes their copy back, and the seat goes to the first who waits; who has left or
+    ended the course already stays as they ended."""
     learner = session().scalar(select(Learner).where(Learner.pid == learner_pid))
     if learner is None:
         raise NotFound
-    return move(learner, Standing.WITHDRAWN)
+    if learner.standing in OPEN:
+        move(learner, Standing.WITHDRAWN)
+    return learner
 
 
 def move(learner: Learner, to: Standing) -> Learner:
-    """Change where a learner stands, as the table of moves allows; who leaves frees the seat."""
+    """Change where a learner stands, as the table of moves allows; who leaves frees the seat.
+
+    The name and phone of who withdraws are gone, whoever withdrew them: nothing tells those who
+    came by the portal from a provider's own.
+    """
     held = _locked(TrainingClass.id == learner.class_id)
     session().refresh(learner)
     was = Standing(learner.standing)
@@ -52,6 +59,8 @@ def move(learner: Learner, to: Standing) -> Learner:
         raise RuleBroken(_("Không đổi được: người học này đã ở tình trạng khác. Mời tải lại."))
     learner.standing = to
     learner.ended_on = clock.today()
+    if to is Standing.WITHDRAWN:
+        learner.key_wrapped = learner.name_sealed = learner.phone_sealed = None
     if was in SEATED and to not in SEATED:
         _give_back(held)
     session().flush()

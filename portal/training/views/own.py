@@ -1,6 +1,6 @@
 """A provider's own pages: registering, courses, classes."""
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal import clock
@@ -24,7 +24,8 @@ def register() -> BaseResponse:
     form = RegisterForm()
     if form.validate_on_submit():
         with form.rules():
-            begin(signing_in.start(service.register_provider(**form.values)))
+            user = service.register_provider(**form.values, address=request.remote_addr or "")
+            begin(signing_in.start(user))
             return to("/", _("Đã gửi đăng ký. Cán bộ chương trình sẽ xem và trả lời."))
     return page("training/register.html", form=form)
 
