@@ -72,6 +72,7 @@ def walk(new_context: Callable[..., BrowserContext], address: str, javascript: b
             base_url=address,
             viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
+            locale="vi-VN",
             reduced_motion="reduce",
         )
         return Walk(context.new_page(), javascript)

@@ -41,4 +41,4 @@ def test_a_coordinator_adds_a_member(walk: Walks) -> None:
     chair.follow("Mục lục").follow("Thành viên").follow("Thêm")
     chair.fill({"Họ tên": "Đặng Thị Thử", "Năm sinh": "1990"}).press("Thêm", status=422)
     chair.tick("Đơn tham gia đã được ký").press("Thêm").sees("Đã thêm thành viên")
-    chair.press("thẻ").sees("Đặng Thị Thử", "Mã")
+    chair.press("Làm thẻ").sees("Đặng Thị Thử", "Mã")

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 FIRM = {
     "Tên doanh nghiệp, cơ sở": "Xưởng mộc Ba Sang",
-    "Mã số thuế": "3600000012",
+    "Mã số thuế": "3600000014",
     "Xã, phường nơi có trụ sở": "Trảng Dài, Đồng Nai",
     "Điện thoại liên hệ": "0251 3123456",
     "Họ tên người phụ trách": "Lê Văn Sang",
@@ -39,7 +39,7 @@ def test_an_employer_posts_a_lawful_vacancy(walk: Walks) -> None:
 
     owner.go("/").sees_not("Đang chờ duyệt").follow("Đăng tin mới").fill(JOB)
     owner.tick("buổi sáng", "buổi chiều").press("Đăng tin", status=422)
-    owner.sees("lương tối thiểu", "5.310.000")
+    owner.sees("vùng I", "5.310.000", "Nghị định 293/2025/NĐ-CP")
     expect(owner.main.get_by_label("Mô tả công việc")).to_have_value(JOB["Mô tả công việc"])
     expect(owner.main.get_by_label("buổi sáng")).to_be_checked()
     owner.fill({"Lương một tháng, từ (đồng)": "7.000.000"}).press("Đăng tin").sees("Đã đăng tin")

@@ -50,13 +50,19 @@ class Walk:
         return self.press("Đăng nhập", within=self.main)
 
     def follow(self, words: str, within: Locator | None = None) -> Self:
-        """Follow the first link that says this."""
-        (within or self.page.locator("body")).get_by_role("link", name=words).first.click()
+        """Follow the first link that begins with these words."""
+        (within or self.page.locator("body")).get_by_role("link", name=_begins(words)).first.click()
         return self.look()
 
     def press(self, words: str, status: int = 200, within: Locator | None = None) -> Self:
-        """Press the first button that says this, and see what it leads to."""
-        (within or self.main).get_by_role("button", name=words).first.click()
+        """Press the first button that begins with these words, and see what that leads to."""
+        (within or self.main).get_by_role("button", name=_begins(words)).first.click()
+        return self.look(status)
+
+    def back(self, status: int = 200) -> Self:
+        """Go back to the page before."""
+        with self.page.expect_event("load"):
+            self.page.go_back(wait_until="commit")
         return self.look(status)
 
     def fill(self, typed: dict[str, str]) -> Self:
@@ -94,7 +100,8 @@ class Walk:
         self._photograph()
         faults = [*self.faults, *self._too_wide(), *self._too_heavy(), *self._barriers()]
         assert not faults, f"{self.page.url}: {'; '.join(faults)}"
-        assert self.answer.status == status, f"{self.page.url}: {self.answer.status}"
+        said = f"{self.page.url}: {self.answer.status}\n{self.main.inner_text()}"
+        assert self.answer.status == status, said
         return self
 
     def _hear(self, message: ConsoleMessage) -> None:
@@ -139,3 +146,7 @@ class Walk:
             number = len(list(Path(SHOTS).glob("*.png")))
             path = Path(SHOTS, f"{number:03}{name}_{self.page.viewport_size['width']}.png")
             self.page.screenshot(path=path, full_page=True)
+
+
+def _begins(words: str) -> re.Pattern[str]:
+    return re.compile(f"^{re.escape(words)}")
