@@ -15,7 +15,7 @@ APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q
 LOCK := .venv/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate $(ARGS)
 
-.PHONY: run setup test proofs bench lock clean browser
+.PHONY: run setup test proofs bench screenshots lock clean browser
 .DELETE_ON_ERROR:
 
 run: setup
@@ -37,6 +37,10 @@ proofs: setup browser
 
 bench: setup
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+# The two pictures of the README, from a fresh demo.
+screenshots: setup browser
+	@$(BIN)/python -m docs.screenshots
 
 $(READY): requirements-dev.lock pyproject.toml
 	@command -v "$(PYTHON)" >/dev/null || { \

@@ -3,8 +3,9 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from portal import config, i18n
 from portal.commands import care, data, figures, matches, serve
@@ -12,8 +13,16 @@ from portal.commands.ground import warn
 from portal.constraints import conflict
 from portal.errors import PortalError
 from portal.exchange.report import ImportRefused
+from portal.vault import SealBroken
 
 ROOMS = (serve, data, matches, figures, care)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what was asked wrongly; the usage is what --help is for."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,11 +37,11 @@ def _run(asked: argparse.Namespace) -> int:
         return int(asked.act(asked) or 0)
     except ImportRefused as refusal:
         return _failed(*refusal.lines())
-    except (PortalError, config.SettingError, OSError) as error:
+    except (PortalError, config.SettingError, SealBroken, OSError) as error:
         return _failed(str(error))
     except IntegrityError as error:
         return _failed(conflict(error).message)
-    except OperationalError as error:
+    except DatabaseError as error:
         return _failed(f"the database cannot be used: {error.orig}")
     except KeyboardInterrupt:
         return _failed("stopped")
@@ -45,7 +54,7 @@ def _failed(*lines: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="portal", description="The aftercare portal.")
+    parser = _Parser(prog="portal", description="The aftercare portal.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for room in ROOMS:
         room.add_commands(commands)

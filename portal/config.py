@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ("all", "public", "inside")
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 
 class SettingError(Exception):
@@ -38,7 +42,9 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     demo = _yes_no(env, "PORTAL_DEMO")
     return Settings(
         data_dir=folder,
-        database_url=env.get("PORTAL_DATABASE_URL") or f"sqlite:///{folder / 'portal.db'}",
+        database_url=_database_url(
+            env.get("PORTAL_DATABASE_URL") or f"sqlite:///{folder}/portal.db"
+        ),
         secret_key=env.get("PORTAL_SECRET_KEY") or _kept_key(folder / "secret.key"),
         data_key=_data_key(env.get("PORTAL_DATA_KEY") or _kept_key(folder / "data.key")),
         site=_one_of(env, "PORTAL_SITE", SITES),
@@ -82,6 +88,19 @@ def _data_key(text: str) -> bytes:
     if len(key) != 32:
         raise SettingError("PORTAL_DATA_KEY must be 32 bytes in URL-safe base64")
     return key
+
+
+def _database_url(text: str) -> str:
+    try:
+        known = make_url(text).drivername in DRIVERS
+    except (ArgumentError, ValueError):
+        known = False
+    if not known:  # the address may hold a password: it is not repeated
+        raise SettingError(
+            "PORTAL_DATABASE_URL must be like postgresql+psycopg://user@host/name or "
+            "sqlite:////folder/portal.db"
+        )
+    return text
 
 
 def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

@@ -16,7 +16,6 @@ SAYS: dict[str, tuple[str, Any]] = {
     ),
     "ck_classes_days": ("ends_on", lazy("Ngày kết thúc phải từ ngày khai giảng trở đi.")),
     "ck_classes_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã ghi danh.")),
-    "ck_vacancies_days": ("closes_on", lazy("Hạn nhận hồ sơ phải từ ngày mở trở đi.")),
     "ck_vacancies_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã nhận.")),
     "ck_vacancies_wage_to": ("wage_to", lazy("Mức lương cao nhất phải từ mức thấp nhất trở lên.")),
     "ck_meetings_hours": ("ends_at", lazy("Giờ kết thúc phải sau giờ bắt đầu.")),

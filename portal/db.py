@@ -103,9 +103,12 @@ class Versioned:
 
 def make_engine(url: str) -> Engine:
     """An engine whose transactions begin as their `immediate` option says."""
-    if make_url(url).get_backend_name() == "sqlite":
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(url)
-    return create_engine(url, pool_pre_ping=True)
+    if parsed.drivername == "postgresql":  # the way everyone writes it; the driver is psycopg 3
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(parsed, pool_pre_ping=True)
 
 
 def _sqlite_engine(url: str) -> Engine:

@@ -6,6 +6,7 @@ so (Biên Hòa, Thanh Hóa). A mark that stands on the wrong vowel (cuả, hòan
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
 _ETH = str.maketrans("ÐðƉ", "ĐđĐ")  # look-alikes of Đ that old fonts and keyboards left behind
@@ -50,6 +51,7 @@ def tidy(text: str, *, lines: bool = False) -> str:
     return " ".join(nfc("".join(visible)).split())
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(text: str) -> str:
     """A key of digits and small letters whose plain order is the Vietnamese alphabetical order.
 

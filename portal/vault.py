@@ -74,7 +74,7 @@ def _open(key: AESGCM, sealed: bytes, place: str) -> bytes:
     try:
         return key.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
     except InvalidTag:
-        raise SealBroken(f"a sealed value does not belong to {place}") from None
+        raise SealBroken(f"a value sealed for {place} does not open with this data key") from None
 
 
 def current() -> Vault:

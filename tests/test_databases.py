@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine, inspect, text
 
-from portal.db import Base
+from portal.db import Base, make_engine
 from tests.databases import on_sqlite
 
 
@@ -21,3 +21,7 @@ def test_the_template_holds_every_table(engine: Engine) -> None:
 @on_sqlite
 def test_a_test_can_do_with_sqlite_alone(engine: Engine) -> None:
     assert engine.dialect.name == "sqlite"
+
+
+def test_postgresql_is_reached_by_the_address_everyone_writes() -> None:
+    assert make_engine("postgresql://someone@/portal").dialect.driver == "psycopg"

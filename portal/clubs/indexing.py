@@ -12,13 +12,16 @@ from portal.search.protocol import Entry
 
 
 def club_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
-    """Operating clubs under their neutral names: all, or those of these that are still open."""
+    """Operating clubs under their neutral names: all, or those of these that are still open.
+
+    They are found by the name of their founding decision too, which no page shows here.
+    """
     query = directory.operating()
     if pids is not None:
         query = query.where(Club.pid.in_(list(pids)))
     for club in session().scalars(query):
         shown = directory.open_club(club)
-        yield _entry("club", shown, shown.note)
+        yield _entry("club", shown, shown.note, names=(club.name,))
 
 
 def point_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
@@ -31,14 +34,15 @@ def point_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
         yield _entry("counselling_point", shown, shown.hours)
 
 
-def _entry(kind: str, shown: OpenClub | OpenPoint, other: str) -> Entry:
-    day = clock.today()
-    province = places.province_of(shown.commune_code, day)
+def _entry(
+    kind: str, shown: OpenClub | OpenPoint, other: str, names: tuple[str, ...] = ()
+) -> Entry:
     return Entry(
         kind=kind,
         id=shown.pid,
         title=shown.name,
-        places=(shown.commune, places.name_of(province, day) if province else ""),
+        names=names,
+        places=places.search_names(shown.commune_code, clock.today()),
         other=(other,),
         facets={"commune": (shown.commune_code,)},
     )

@@ -3,7 +3,6 @@
 import argparse
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -28,7 +27,7 @@ def add_commands(commands: ground.Commands) -> None:
     """Add what reckons."""
     plans = add(commands, "targets", _targets, "every target with its figures and state")
     plans.add_argument("--plan", metavar="NUMBER")
-    plans.add_argument("--on", metavar="DATE", type=date.fromisoformat)
+    plans.add_argument("--on", metavar="DATE", type=ground.day)
     plans.add_argument("--json", action="store_true")
     finder = add(commands, "search", _search, "what the open pages find")
     finder.add_argument("text")

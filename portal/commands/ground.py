@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from typing import Any
 
 from portal import config, schema
@@ -28,13 +29,33 @@ def add(commands: Commands, name: str, act: Any, says: str) -> argparse.Argument
     return parser
 
 
-def installation() -> Installation:
-    """The installation that the environment names, its database up to date."""
+def day(text: str) -> date:
+    """A day that was asked for."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-21") from None
+
+
+def port(text: str) -> int:
+    """A port to listen on."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (1 to 65535)")
+    return int(text)
+
+
+def installation(*, upgrade: bool = False) -> Installation:
+    """The installation that the environment names; an empty database is made.
+
+    One of another version is upgraded only where that was asked for.
+    """
     found = open_installation(config.from_environment())
     current = schema.current(found.engine)
     if current is None:
         schema.upgrade(found.engine)
         found.search.rebuild({})
+    elif upgrade:
+        schema.upgrade(found.engine)
     elif current != schema.newest():
         raise RuleBroken("the database is of another version: run portal db upgrade")
     return found

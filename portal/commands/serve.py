@@ -33,7 +33,7 @@ def add_commands(commands: ground.Commands) -> None:
     run = add(commands, "run", _run, "make or upgrade the database, and serve")
     run.add_argument("--demo", action="store_true", help="invented data where it is empty")
     run.add_argument("--host", default="127.0.0.1")
-    run.add_argument("--port", type=int, default=8000)
+    run.add_argument("--port", type=ground.port, default=8000)
     work = add(commands, "worker", _work, "send messages, follow the index, remind")
     work.add_argument("--while-input-is-open", action="store_true", help="end when stdin closes")
     routes = add(commands, "routes", _routes, "every address with its rule")
@@ -44,7 +44,7 @@ def _run(asked: argparse.Namespace) -> None:
     _check_free(asked.host, asked.port)
     if asked.demo:
         os.environ["PORTAL_DEMO"] = "1"
-    installation = ground.installation()
+    installation = ground.installation(upgrade=True)
     if asked.demo:
         demo.fill_when_empty(installation)
     with installation.transaction(writes=True):

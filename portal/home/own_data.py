@@ -9,6 +9,7 @@ from sqlalchemy import inspect, select
 from portal import audit, clock
 from portal.access import Actor
 from portal.clubs.models import Club, Membership
+from portal.clubs.service import shown_name
 from portal.db import session
 from portal.jobs.models import Employer
 from portal.journeys.models import Need, Step
@@ -95,12 +96,15 @@ def download(actor: Actor) -> dict[str, Any]:
 
 def _memberships(client: Client) -> list[dict[str, Any]]:
     rows = session().execute(
-        select(Club.display_name, Membership.joined_on, Membership.left_on)
+        select(Club, Membership.joined_on, Membership.left_on)
         .join(Club, Club.id == Membership.club_id)
         .where(Membership.client_id == client.id)
         .order_by(Membership.joined_on)
     )
-    return [{"club": name, "joined_on": joined, "left_on": left} for name, joined, left in rows]
+    return [
+        {"club": shown_name(club), "joined_on": joined, "left_on": left}
+        for club, joined, left in rows
+    ]
 
 
 def _all_facts(rows: Iterable[Any]) -> list[dict[str, Any]]:
@@ -118,7 +122,8 @@ def _facts(row: Any) -> dict[str, Any]:
 def _shared(consent: Consent) -> Shared:
     kind, _slash, which = consent.viewer.partition("/")
     if kind == "club":
-        name = session().scalar(select(Club.display_name).where(Club.pid == which))
+        club = session().scalar(select(Club).where(Club.pid == which))
+        name = shown_name(club) if club else None
     elif kind == "employer":
         name = session().scalar(select(Employer.name).where(Employer.pid == which))
     elif kind == "provider":

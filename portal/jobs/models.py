@@ -45,7 +45,6 @@ class Vacancy(Coded, Versioned, Base):
         CheckConstraint("seats >= 0 AND taken >= 0 AND taken <= seats", name="seats"),
         CheckConstraint("wage_from IS NULL OR wage_from >= 0", name="wage_from"),
         CheckConstraint("wage_to IS NULL OR wage_to >= wage_from", name="wage_to"),
-        CheckConstraint("opens_on IS NULL OR closes_on >= opens_on", name="days"),
         CheckConstraint("education BETWEEN 0 AND 6", name="education"),
         CheckConstraint("min_age BETWEEN 0 AND 100", name="min_age"),
     )

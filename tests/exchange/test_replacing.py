@@ -72,6 +72,11 @@ def test_an_unlawful_vacancy_is_taken_in_with_a_warning(world: Bring, opened: Se
     assert world("vacancies", content).warnings == ()
 
 
+def test_a_vacancy_that_closes_before_it_opens_is_taken_in(world: Bring) -> None:
+    """Its shape is sound; it is open on no day."""
+    assert world("vacancies", f"{VACANCIES},opens_on\n{V1},2027-01-01\n").changed == 1
+
+
 def test_names_are_sealed_and_phones_found_by_their_hash(world: Bring, opened: Session) -> None:
     client = _one(opened, Client, "C1")
     assert isinstance(client, Client)

@@ -99,6 +99,10 @@ def test_an_employer_registers_posts_and_waits(
     start = visitor.get("/employers/register").submit(**REGISTRATION)
     assert "Đang chờ duyệt" in start
     form = start.follow("Đăng tin mới")
+    late = form.submit(**(POSTED | {"opens_on": "01/01/2027"}), status=422)
+    assert "Hạn nhận hồ sơ phải từ ngày mở trở đi." in late
+    past = form.submit(**(POSTED | {"closes_on": "20/11/2026"}), status=422)
+    assert "Ngày này đã qua." in past
     low = form.submit(**(POSTED | {"wage_from": "3.000.000"}), status=422)
     assert "5.310.000 đồng một tháng, theo Nghị định 293/2025/NĐ-CP" in low
     posted = low.submit(**POSTED)

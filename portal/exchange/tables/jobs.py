@@ -109,7 +109,6 @@ VACANCIES = Table(
         rules.not_used_by(TrainingClass),
         rules.without("nice_skills", "must_skills"),
         rules.in_order("wage_from", "wage_to"),
-        rules.in_order("opens_on", "closes_on"),
         rules.seats_for_those_taken,
     ),
     derived=_unlawful,

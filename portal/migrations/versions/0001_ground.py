@@ -798,9 +798,6 @@ def upgrade() -> None:
         sa.CheckConstraint("education BETWEEN 0 AND 6", name=op.f("ck_vacancies_education")),
         sa.CheckConstraint("min_age BETWEEN 0 AND 100", name=op.f("ck_vacancies_min_age")),
         sa.CheckConstraint(
-            "opens_on IS NULL OR closes_on >= opens_on", name=op.f("ck_vacancies_days")
-        ),
-        sa.CheckConstraint(
             "seats >= 0 AND taken >= 0 AND taken <= seats", name=op.f("ck_vacancies_seats")
         ),
         sa.CheckConstraint(
