@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from portal import errors
 from portal.constraints import conflict
 from portal.i18n import lazy
+from portal.search.protocol import IndexBusy, IndexUnusable
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -23,6 +24,10 @@ SAYS: dict[int, tuple[Any, Any]] = {
     422: (lazy("Chưa làm được"), lazy("Mời quay lại và sửa nội dung đã nhập.")),
     429: (lazy("Xin đợi một lát"), lazy("Đã thử quá nhiều lần. Mời thử lại sau.")),
     500: (lazy("Có trục trặc"), lazy("Lỗi đã được ghi lại. Chưa có gì bị lưu dở.")),
+    503: (
+        lazy("Ô tìm kiếm đang hỏng"),
+        lazy("Lúc này chưa tìm được bằng từ khóa. Các danh sách vẫn xem được. Mời thử lại sau."),
+    ),
 }
 STATUS = {
     errors.NotFound: 404,
@@ -35,6 +40,8 @@ STATUS = {
 def init_app(app: Flask) -> None:
     """Answer every refusal."""
     app.register_error_handler(errors.PortalError, _refused)
+    app.register_error_handler(IndexUnusable, _no_search)
+    app.register_error_handler(IndexBusy, _no_search)
     app.register_error_handler(IntegrityError, lambda error: _refused(conflict(error)))
     app.register_error_handler(CSRFError, lambda error: _page(400))
     app.register_error_handler(HTTPException, _http)
@@ -46,6 +53,12 @@ def _refused(refusal: errors.PortalError) -> Answer:
     if isinstance(refusal, errors.TooManyTries):
         return *_page(status, refusal.message), {"Retry-After": str(refusal.seconds)}
     return _page(status, refusal.message)
+
+
+def _no_search(error: errors.PortalError) -> Answer:
+    """The lists need no index and still work; whoever cares for the portal finds why in the log."""
+    current_app.logger.error("%s", error)
+    return _page(503)
 
 
 def _http(error: HTTPException) -> Any:

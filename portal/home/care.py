@@ -1,9 +1,15 @@
-"""What an administrator sees first: figures, and nothing about anyone."""
+"""What an administrator sees first: figures, and nothing about anyone; and what is broken."""
 
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from portal import search
 from portal.access import Actor
+from portal.accounts.models import User
 from portal.accounts.service.users import count_users
+from portal.db import session
 from portal.messages.service import backlog
 
 
@@ -11,3 +17,12 @@ def care_today(actor: Actor) -> dict[str, Any]:
     """How many users there are, and what the outbox still has to do."""
     waiting, stuck = backlog()
     return {**count_users(actor), "waiting": waiting, "stuck": stuck}
+
+
+def ailment() -> str:
+    """What cannot be used, in words for whatever watches over the portal; "" if all is well."""
+    try:
+        session().scalar(select(User.id).limit(1))
+    except DBAPIError:
+        return "no database"
+    return "" if search.current().usable() else "no search index"

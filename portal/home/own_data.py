@@ -8,7 +8,7 @@ from sqlalchemy import inspect, select
 
 from portal import audit, clock
 from portal.access import Actor
-from portal.clubs.models import Club, Membership
+from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
 from portal.clubs.service import shown_name
 from portal.db import session
 from portal.jobs.models import Employer
@@ -23,7 +23,14 @@ from portal.people.service.wishes import Wishes
 from portal.places.service import name_of
 from portal.training.models import Provider
 
-INNER = ("id", "client_id", "key_wrapped", "phone_hash", "version")  # tell a person nothing
+INNER = (
+    "id",
+    "client_id",
+    "meeting_id",
+    "key_wrapped",
+    "phone_hash",
+    "version",
+)  # tell a person nothing
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,10 @@ def download(actor: Actor) -> dict[str, Any]:
         "case_files": _all_facts(data.case_files),
         "needs": _all_facts(data.needs),
         "memberships": _memberships(client),
+        "attendance": _attendance(client),
+        "answers": _all_facts(
+            session().scalars(select(Answer).where(Answer.client_id == client.id))
+        ),
         "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
         "consents": _all_facts(
             session().scalars(select(Consent).where(Consent.client_id == client.id))
@@ -105,6 +116,17 @@ def _memberships(client: Client) -> list[dict[str, Any]]:
         {"club": shown_name(club), "joined_on": joined, "left_on": left}
         for club, joined, left in rows
     ]
+
+
+def _attendance(client: Client) -> list[dict[str, Any]]:
+    rows = session().execute(
+        select(Club.display_name, Meeting.starts_at, Attendance.status)
+        .join(Meeting, Meeting.club_id == Club.id)
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .where(Attendance.client_id == client.id)
+        .order_by(Meeting.starts_at)
+    )
+    return [{"club": club, "starts_at": at, "status": status} for club, at, status in rows]
 
 
 def _all_facts(rows: Iterable[Any]) -> list[dict[str, Any]]:

@@ -3,8 +3,8 @@
 from flask import Response, request, session
 from werkzeug.wrappers import Response as BaseResponse
 
-from portal import search
 from portal.access import allow, anyone
+from portal.home.care import ailment
 from portal.home.start import facts
 from portal.i18n import LANGUAGES
 from portal.web import actor, blueprint, page, safe_next, to
@@ -23,7 +23,8 @@ def start() -> Response:
 @allow(anyone)
 def health() -> tuple[str, int]:
     """200 when database and index are usable, else 503: for whatever watches over the portal."""
-    return ("ok", 200) if search.current().usable() else ("no search index", 503)
+    ailing = ailment()
+    return (ailing, 503) if ailing else ("ok", 200)
 
 
 @bp.post("/language")

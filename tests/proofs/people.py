@@ -25,9 +25,11 @@ def sign_everyone_in(installation: Installation) -> None:
     (installation.settings.data_dir / KEPT).write_text(json.dumps(tokens))
 
 
-def client_of(app: Flask, login: str) -> FlaskClient:
+def client_of(app: Flask, login: str, language: str = "vi") -> FlaskClient:
     """A browser that bears the session of one of the seven, or nobody's."""
     client = app.test_client()
+    with client.session_transaction() as cookie:
+        cookie["language"] = language
     if login != VISITOR:
         folder = app.extensions["installation"].settings.data_dir
         with client.session_transaction() as cookie:

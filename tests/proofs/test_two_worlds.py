@@ -1,0 +1,66 @@
+"""Two worlds that differ in the past of those who applied: outside not a byte tells them apart."""
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import delete, select, update
+
+from portal.clubs import models as clubs
+from portal.db import session
+from portal.jobs.models import Application, Employer, Vacancy
+from portal.journeys.models import Need, Step
+from portal.people.models import CaseFile, Client, Note
+from portal.training.models import Course, Learner, Provider, TrainingClass
+from tests.proofs.conftest import Copy
+from tests.proofs.crawl import Answer, crawl, fetch
+from tests.proofs.people import VISITOR, client_of, scope_of
+
+PAST = (CaseFile, Need, Note, clubs.Membership, clubs.Attendance, clubs.Answer)
+CHANGES_EACH_TIME = re.compile(
+    r'(name="(?:csrf_token|form_id)"[^>]*value=")[^"]*|(Set-Cookie: )[^\r\n]*'
+)
+
+NOT_OF_THE_DATABASE = ("static", "accounts.set_second_factor")  # the second offers a new key
+
+
+def _applicants(login: str) -> set[int]:
+    """The clients whose copies the employer or provider has."""
+    copies = {
+        "employer": select(Application.pid).join(Vacancy).join(Employer),
+        "provider": select(Learner.pid).join(TrainingClass).join(Course).join(Provider),
+    }
+    owner = Employer.pid if login == "employer" else Provider.pid
+    seen = copies[login].where(owner == scope_of(login))
+    return set(session().scalars(select(Step.client_id).where(Step.copy_pid.in_(seen))))
+
+
+def _forget_past(app: Flask, login: str) -> int:
+    """In this world they have no file, club or need, and never applied by themselves."""
+    with app.extensions["installation"].transaction(writes=True):
+        them = _applicants(login)
+        for model in PAST:
+            session().execute(delete(model).where(model.client_id.in_(them)))
+        session().execute(delete(Step).where(Step.client_id.in_(them), Step.copy_pid.is_(None)))
+        told = {"birth_year": 1990, "household_status": "other", "limits": 0, "max_km": 1}
+        session().execute(update(Client).where(Client.id.in_(them)).values(**told))
+    return len(them)
+
+
+def _same(answer: Answer) -> str:
+    return CHANGES_EACH_TIME.sub(r"\1\2", f"{answer.headers}\n{answer.body}")
+
+
+@pytest.mark.parametrize("login", ["employer", "provider"])
+@pytest.mark.parametrize("viewer", ["", VISITOR])
+def test_outside_the_past_of_an_applicant_leaves_no_trace(
+    copy_of_province: Copy, login: str, viewer: str
+) -> None:
+    first, second = copy_of_province(), copy_of_province()
+    assert _forget_past(second, login) > 0
+    viewer = viewer or login
+    there = client_of(second, viewer)
+    for answer in crawl(first, viewer):
+        if answer.endpoint not in NOT_OF_THE_DATABASE:
+            other = fetch(there, answer.address, answer.endpoint)
+            assert _same(answer) == _same(other), answer.address
