@@ -13,6 +13,7 @@ from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
 from portal.journeys import service as journeys
+from portal.matching import service as matching
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
@@ -53,6 +54,7 @@ def daily(payload: dict[str, Any]) -> None:
     jobs.expire_applications()
     jobs.turn_of_day()
     training.turn_of_day()
+    matching.write_suitable()
     ask_for_daily()
 
 

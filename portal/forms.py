@@ -1,6 +1,6 @@
 """The base of every form: tidy input, our messages, broken rules back on the field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,7 +15,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.fields.choices import SelectFieldBase
+from wtforms.fields.choices import SelectChoice, SelectFieldBase
 from wtforms.fields.core import UnboundField
 from wtforms.validators import Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -31,6 +31,11 @@ MOST_MONEY = 1_000_000_000
 MAIL = Regexp(
     r"^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
 )
+
+
+def options(pairs: Iterable[tuple[Any, Any]], *, group: str | None = None) -> list[SelectChoice]:
+    """The choices of a field from pairs of value and words, perhaps under a heading."""
+    return [SelectChoice(value, words, optgroup=group) for value, words in pairs]
 
 
 class _Messages:
@@ -151,7 +156,7 @@ class WordsField(ManyField):
 
     def __init__(self, label: Any, validators: Any, labels: Mapping[str, Any], **kw: Any) -> None:
         self._vocabulary = tuple(labels)
-        super().__init__(label, validators, choices=list(labels.items()), **kw)
+        super().__init__(label, validators, choices=options(labels.items()), **kw)
 
     def process_data(self, value: int | None) -> None:
         """From the bits of a row to the boxes that are ticked."""

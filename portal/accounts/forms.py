@@ -5,7 +5,6 @@ from typing import Any
 from wtforms import EmailField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
-from portal.access import Role
 from portal.forms import MAIL, DayField, Form
 from portal.i18n import _, lazy
 
@@ -76,9 +75,7 @@ class UserForm(Form):
 class PostForm(Form):
     """A role, where, and from when to when; the choices of `role` are what can be given."""
 
-    role = SelectField(
-        lazy("Vai trò"), [DataRequired()], choices=[(r.value, r.value) for r in Role]
-    )
+    role = SelectField(lazy("Vai trò"), [DataRequired()])
     scope = StringField(lazy("Nơi làm việc"), [Length(max=100)])
     from_on = DayField(lazy("Từ ngày"), [DataRequired()])
     to_on = DayField(lazy("Đến hết ngày"), [Optional()])

@@ -16,7 +16,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from portal import clock
-from portal.forms import DayField, Form, VersionField
+from portal.forms import DayField, Form, VersionField, options
 from portal.i18n import lazy
 from portal.people.labels import SCHOOLING_LABELS
 from portal.places import service as places
@@ -83,7 +83,7 @@ class NewMemberForm(Form):
     birth_year = IntegerField(lazy("Năm sinh"), [InputRequired(), NumberRange(1900, 2100)])
     commune_code = CommuneField(lazy("Xã, phường đang ở"), [InputRequired()])
     education = SelectField(
-        lazy("Đã học xong"), coerce=int, default=2, choices=list(SCHOOLING_LABELS.items())
+        lazy("Đã học xong"), coerce=int, default=2, choices=options(SCHOOLING_LABELS.items())
     )
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
 
@@ -112,7 +112,7 @@ class AnswerForm(Form):
     comes = RadioField(
         lazy("Anh/chị có đến không?"),
         [InputRequired()],
-        choices=[("yes", lazy("Tôi đến")), ("no", lazy("Tôi bận"))],
+        choices=options([("yes", lazy("Tôi đến")), ("no", lazy("Tôi bận"))]),
     )
     apology = TextAreaField(lazy("Nhắn ban chủ nhiệm"), [Length(max=500)])
 
@@ -142,10 +142,8 @@ class FoundForm(Form):
         super().__init__(*args, **kwargs)
         code = self.commune_code.data
         districts = places.old_districts_of(code, clock.today()) if code else []
-        self.old_district_code.choices = [
-            ("", "–"),
-            *((district.code, district.name) for district in districts),
-        ]
+        named = [(district.code, district.name) for district in districts]
+        self.old_district_code.choices = options([("", "–"), *named])
 
 
 class MoveForm(Form):

@@ -37,14 +37,12 @@ def point_entries(pids: Iterable[str] | None = None) -> Iterator[Entry]:
 def _entry(
     kind: str, shown: OpenClub | OpenPoint, other: str, names: tuple[str, ...] = ()
 ) -> Entry:
-    day = clock.today()
-    province = places.province_of(shown.commune_code, day)
     return Entry(
         kind=kind,
         id=shown.pid,
         title=shown.name,
         names=names,
-        places=(shown.commune, places.name_of(province, day) if province else ""),
+        places=places.search_names(shown.commune_code, clock.today()),
         other=(other,),
         facets={"commune": (shown.commune_code,)},
     )

@@ -22,14 +22,13 @@ from wtforms.validators import (
 )
 
 from portal import clock
-from portal.forms import MAIL, DayField, Form, MoneyField, VersionField, WordsField
+from portal.forms import MAIL, DayField, Form, MoneyField, VersionField, WordsField, options
 from portal.i18n import _, lazy
 from portal.jobs.models import Closing
 from portal.places.forms import CommuneField
 from portal.trades import service as trades
+from portal.trades.forms import occupation_choices
 from portal.trades.labels import CONTRACT_LABELS, DEMAND_LABELS, EDUCATION_LABELS, SHIFT_LABELS
-
-TRADES = "56789"  # main groups of VSCO whose work this portal places people in
 
 CLOSING_LABELS = {
     Closing.HIRED_HERE: lazy("Đã nhận được người qua trang này"),
@@ -64,13 +63,13 @@ class VacancyForm(Form):
     shifts = WordsField(lazy("Thời gian làm việc"), None, SHIFT_LABELS)
     demands = WordsField(lazy("Công việc có"), None, DEMAND_LABELS)
     education = SelectField(
-        lazy("Học vấn cần có"), coerce=int, choices=list(EDUCATION_LABELS.items()), default=0
+        lazy("Học vấn cần có"), coerce=int, choices=options(EDUCATION_LABELS.items()), default=0
     )
     must_skills = SelectMultipleField(lazy("Kỹ năng phải có"))
     nice_skills = SelectMultipleField(lazy("Kỹ năng có thì tốt"))
     accommodation = BooleanField(lazy("Có chỗ ở cho người làm"))
     contract = SelectField(
-        lazy("Hợp đồng"), [DataRequired()], choices=[("", "–"), *CONTRACT_LABELS.items()]
+        lazy("Hợp đồng"), [DataRequired()], choices=options([("", "–"), *CONTRACT_LABELS.items()])
     )
     min_age = IntegerField(
         lazy("Tuổi ít nhất"), [InputRequired(), NumberRange(min=15, max=100)], default=18
@@ -81,8 +80,8 @@ class VacancyForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.occupation.choices = trades.grouped_occupations(TRADES, self.occupation.data)
-        self.must_skills.choices = self.nice_skills.choices = trades.skill_options()
+        self.occupation.choices = occupation_choices(self.occupation.data)
+        self.must_skills.choices = self.nice_skills.choices = options(trades.skill_options())
 
     def validate_closes_on(self, field: Field) -> None:
         """A vacancy that has ended before it is shown helps nobody."""
@@ -102,7 +101,9 @@ class CloseVacancyForm(Form):
     """How the vacancy was filled."""
 
     how = SelectField(
-        lazy("Vì sao đóng tin"), [DataRequired()], choices=[("", "–"), *CLOSING_LABELS.items()]
+        lazy("Vì sao đóng tin"),
+        [DataRequired()],
+        choices=options([("", "–"), *CLOSING_LABELS.items()]),
     )
 
 

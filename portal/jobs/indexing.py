@@ -34,14 +34,12 @@ def entries(pids: Iterable[str] | None) -> Iterator[Entry]:
 
 
 def _entry(vacancy: Vacancy, names: list[str]) -> Entry:
-    day = clock.today()
-    province = places.province_of(vacancy.commune_code, day)
     return Entry(
         kind=KIND,
         id=vacancy.pid,
         title=vacancy.title,
         names=names,
-        places=[places.name_of(code, day) for code in (vacancy.commune_code, province) if code],
+        places=places.search_names(vacancy.commune_code, clock.today()),
         other=[vacancy.employer.name, vacancy.description],
         facets={
             "commune": [vacancy.commune_code],

@@ -3,7 +3,7 @@
 from wtforms import SelectField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
-from portal.forms import DayField, Form
+from portal.forms import DayField, Form, options
 from portal.i18n import lazy
 from portal.journeys.labels import NEED_LABELS
 
@@ -13,7 +13,7 @@ LONGEST_REMARK = 2000
 class NeedForm(Form):
     """A need as the person told it."""
 
-    kind = SelectField(lazy("Cần hỗ trợ về"), choices=list(NEED_LABELS.items()))
+    kind = SelectField(lazy("Cần hỗ trợ về"), choices=options(NEED_LABELS.items()))
     recorded_on = DayField(lazy("Ngày ghi nhận"), [DataRequired()])
     remark = TextAreaField(lazy("Ghi chú"), [Length(max=LONGEST_REMARK)])
 

@@ -3,7 +3,7 @@
 from wtforms import BooleanField, RadioField
 from wtforms.validators import DataRequired, InputRequired
 
-from portal.forms import Form
+from portal.forms import Form, options
 from portal.i18n import lazy
 from portal.matching.labels import REASON_LABELS
 
@@ -21,5 +21,5 @@ class NoForm(Form):
     """Why an opening is not wanted."""
 
     reason = RadioField(
-        lazy("Vì sao?"), [InputRequired()], choices=list(REASON_LABELS.items()), default=None
+        lazy("Vì sao?"), [InputRequired()], choices=options(REASON_LABELS.items()), default=None
     )

@@ -9,7 +9,7 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField
+from portal.forms import DayField, Form, ManyField, MoneyField, VersionField, WordsField, options
 from portal.i18n import lazy
 from portal.people.labels import KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
 from portal.places.forms import CommuneField
@@ -35,7 +35,7 @@ class RegisterForm(Form):
     birth_year = IntegerField(lazy("Năm sinh"), [InputRequired()])
     commune_code = CommuneField(lazy("Xã, phường nơi ở"), [InputRequired()])
     education = SelectField(
-        lazy("Đã học xong"), choices=list(SCHOOLING_LABELS.items()), coerce=int, default=2
+        lazy("Đã học xong"), choices=options(SCHOOLING_LABELS.items()), coerce=int, default=2
     )
 
 
@@ -49,7 +49,7 @@ class PhoneForm(Form):
 class NoteForm(Form):
     """A visit or a consultation."""
 
-    kind = RadioField(lazy("Hình thức"), choices=list(NOTE_LABELS.items()), default="visit")
+    kind = RadioField(lazy("Hình thức"), choices=options(NOTE_LABELS.items()), default="visit")
     held_on = DayField(lazy("Ngày gặp"), [DataRequired()])
     body = TextAreaField(lazy("Nội dung"), [DataRequired(), Length(max=LONGEST_NOTE)])
 
@@ -58,7 +58,7 @@ class CaseFileForm(Form):
     """A completion; blank days follow from the kind."""
 
     kind = RadioField(
-        lazy("Hình thức đã hoàn thành"), [DataRequired()], choices=list(KIND_LABELS.items())
+        lazy("Hình thức đã hoàn thành"), [DataRequired()], choices=options(KIND_LABELS.items())
     )
     completed_on = DayField(lazy("Ngày hoàn thành"), [DataRequired()])
     managed_from = DayField(lazy("Theo dõi từ ngày"), [Optional()])

@@ -85,6 +85,10 @@ class Gazetteer:
         self._heirs: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
         for succession in sorted(successions, key=lambda row: (not row.is_default, row)):
             self._heirs[succession.old_code, succession.from_on].append(succession.new_code)
+        self._origins: defaultdict[str, list[Succession]] = defaultdict(list)
+        for (old, from_on), heirs in self._heirs.items():
+            for new in heirs:
+                self._origins[new].append(Succession(old, from_on, new, is_default=False))
         self._zones: defaultdict[str, list[Zone]] = defaultdict(list)
         for zone in sorted(zones):
             self._zones[zone.commune_code].append(zone)
@@ -129,6 +133,16 @@ class Gazetteer:
         next_day = place.valid_to + timedelta(days=1)
         codes = self._heirs.get((place.code, next_day), [place.code])
         return [heir for code in codes if (heir := self.find(code, next_day))]
+
+    def former(self, code: str, day: date) -> list[Place]:
+        """The units that have gone into this one by the day, under its code or their own."""
+        own = (row for row in self._rows.get(code, ()) if row.valid_to < day)
+        gone = [row for row in own if any(heir.code == code for heir in self.heirs(row))]
+        for origin in self._origins.get(code, ()):
+            old = self.find(origin.old_code, origin.from_on - timedelta(days=1))
+            if old and origin.from_on <= day and old not in gone:
+                gone.append(old)
+        return gone
 
     def follow(self, place: Place, on: date) -> Place | None:
         """What a unit has become by the day, from main successor to main successor."""

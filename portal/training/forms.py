@@ -13,14 +13,22 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from portal.forms import MAIL, DayField, Form, ManyField, MoneyField, VersionField, WordsField
+from portal.forms import (
+    MAIL,
+    DayField,
+    Form,
+    ManyField,
+    MoneyField,
+    VersionField,
+    WordsField,
+    options,
+)
 from portal.i18n import lazy
 from portal.places.forms import CommuneField
+from portal.trades.forms import occupation_choices
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
-from portal.trades.service import grouped_occupations, skill_options
+from portal.trades.service import skill_options
 from portal.training.labels import STANDING_LABELS
-
-TRADES = "56789"  # main groups of VSCO that are learnt in such courses
 
 
 class RegisterForm(Form):
@@ -42,10 +50,10 @@ class CourseForm(Form):
     title = StringField(lazy("Tên khóa học"), [InputRequired(), Length(max=200)])
     description = TextAreaField(lazy("Giới thiệu"), [Length(max=4000)])
     occupation = SelectField(lazy("Nghề sẽ làm được"), [InputRequired()])
-    level = SelectField(lazy("Trình độ"), choices=lambda: list(LEVEL_LABELS.items()))
-    teaches = ManyField(lazy("Kỹ năng dạy được"), choices=skill_options)
+    level = SelectField(lazy("Trình độ"), choices=options(LEVEL_LABELS.items()))
+    teaches = ManyField(lazy("Kỹ năng dạy được"))
     education = SelectField(
-        lazy("Học vấn tối thiểu"), coerce=int, choices=lambda: list(EDUCATION_LABELS.items())
+        lazy("Học vấn tối thiểu"), coerce=int, choices=options(EDUCATION_LABELS.items())
     )
     hours = IntegerField(lazy("Số giờ học"), [InputRequired(), NumberRange(min=1, max=5000)])
     fee = MoneyField(lazy("Học phí (đồng)"), [InputRequired()])
@@ -53,7 +61,8 @@ class CourseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.occupation.choices = grouped_occupations(TRADES, self.occupation.data)
+        self.occupation.choices = occupation_choices(self.occupation.data)
+        self.teaches.choices = options(skill_options())
 
 
 class ClassForm(Form):
@@ -83,7 +92,7 @@ class OutcomeForm(Form):
 
     def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.standing.choices = [(outcome, STANDING_LABELS[outcome]) for outcome in outcomes]
+        self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
 
 
 class ConfirmForm(Form):
@@ -103,7 +112,7 @@ class DecisionForm(Form):
     approval = RadioField(
         lazy("Quyết định"),
         [InputRequired()],
-        choices=[("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))],
+        choices=options([("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))]),
     )
     reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 
@@ -125,7 +134,7 @@ class Filter(Form):
     def offer(self, communes: list[tuple[str, str]], groups: list[tuple[str, str]]) -> None:
         """Set what can be chosen; anything else in the address is left out of account."""
         for field, choices in ((self.commune, communes), (self.group, groups)):
-            field.choices = [("", lazy("Tất cả")), *choices]
+            field.choices = options([("", lazy("Tất cả")), *choices])
             if field.data not in dict(choices):
                 field.data = ""
 

@@ -40,14 +40,14 @@ def entries(pids: Iterable[str] | None) -> Iterator[Entry]:
 
 def _entry(course: Course, names: list[str], held: Held) -> Entry:
     day = clock.today()
-    communes = held.communes | {course.provider.commune_code}
-    provinces = {province for code in communes if (province := places.province_of(code, day))}
+    communes = sorted(held.communes | {course.provider.commune_code})
+    named = (name for code in communes for name in places.search_names(code, day))
     return Entry(
         kind=KIND,
         id=course.pid,
         title=course.title,
         names=names,
-        places=[places.name_of(code, day) for code in sorted(communes | provinces)],
+        places=list(dict.fromkeys(named)),
         other=[course.provider.name, course.description],
         facets={
             "commune": sorted(held.communes),

@@ -143,6 +143,6 @@ def test_open_entries_have_neutral_names_and_no_person() -> None:
     (entry,) = indexing.club_entries()
     assert (entry.id, entry.title) == (club.pid, "Câu lạc bộ Ban Mai")
     assert entry.names == ("Câu lạc bộ sau cai",)  # found by it, shown by none
-    assert entry.places == ("Phường Trảng Dài", "Thành phố Đồng Nai")
+    assert entry.places == ["Phường Trảng Dài", "Thành phố Đồng Nai", "Xã Thiện Tân"]
     assert [point.title for point in indexing.point_entries()] == ["Điểm A"]
     assert list(indexing.club_entries([])) == []

@@ -20,6 +20,7 @@ from portal.matching.service import (
     lists_for_opening_code,
     openings,
     reading,
+    write_suitable,
 )
 from portal.people.models import Client
 from portal.training.models import Provider, TrainingClass
@@ -162,3 +163,14 @@ def test_the_openings_are_kept_until_something_changes(installation: Installatio
         work.rollback()
     with installation.transaction(writes=False):
         assert openings(ON).vacancies.rows[0].seats_left == 1
+
+
+def test_about_how_many_fit_is_written_once_a_day_and_never_told_exactly(work: Session) -> None:
+    stored(work, *(client(code=f"c{n}") for n in range(8)), vacancy(code="v1"), vacancy(code="v2"))
+    work.execute(update(Vacancy).where(Vacancy.code == "v2").values(seats=4, taken=1, min_age=99))
+    write_suitable()
+    told = dict(work.execute(select(Vacancy.code, Vacancy.suitable)).all())
+    assert told == {"v1": "10", "v2": "<5"}
+    work.execute(update(Client).values(max_km=1, commune_code="00004"))
+    write_suitable()
+    assert dict(work.execute(select(Vacancy.code, Vacancy.suitable)).all()) == told

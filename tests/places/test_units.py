@@ -99,3 +99,12 @@ def test_a_place_stands_on_a_grid_of_hundred_metres() -> None:
 def test_what_is_loaded_is_not_loaded_again(country: Session) -> None:
     assert not places.load()
     assert country.scalar(select(func.count(Unit.id))) == 15451
+
+
+def test_a_commune_is_found_by_the_names_that_went_into_it(work: Session) -> None:
+    heir = places.default_successor("26041", TODAY, since=OLD)
+    assert heir
+    names = places.search_names(heir, TODAY)
+    assert names[:2] == [places.name_of(heir, TODAY), places.name_of(DONG_NAI, TODAY)]
+    assert places.name_of("26041", OLD) in names
+    assert len(set(names)) == len(names)

@@ -10,6 +10,7 @@ from portal.accounts.labels import ROLE_LABELS, SCOPE_HINTS
 from portal.accounts.service import cards, posts
 from portal.accounts.service import users as service
 from portal.accounts.views import bp
+from portal.forms import options
 from portal.i18n import _
 from portal.web import actor, page, page_number, to
 
@@ -55,11 +56,11 @@ def user(pid: str) -> Response:
 def give_post(pid: str) -> BaseResponse:
     """Give a post."""
     form = PostForm(from_on=clock.today())
-    form.role.choices = [
+    form.role.choices = options(
         (role.value, f"{ROLE_LABELS[role]}: {SCOPE_HINTS[role]}")
         for role in Role
         if role in posts.SCOPES
-    ]
+    )
     if form.validate_on_submit():
         with form.rules():
             posts.give_post(actor(), pid, **form.values)

@@ -8,6 +8,7 @@ from portal.clubs import service
 from portal.clubs.forms import ClubForm, FoundForm, MoveForm
 from portal.clubs.labels import STATUS_LABELS
 from portal.clubs.views import bp
+from portal.forms import options
 from portal.i18n import _
 from portal.web import actor, page, to
 
@@ -77,7 +78,7 @@ def move_club(pid: str) -> BaseResponse:
     found = service.get_club(actor(), pid)
     form = MoveForm(version=found.version)
     moves = service.moves_of(actor(), found)
-    form.status.choices = [(move.value, STATUS_LABELS[move.value]) for move in moves]
+    form.status.choices = options((move.value, STATUS_LABELS[move.value]) for move in moves)
     if form.validate_on_submit():
         with form.rules():
             service.move_club(actor(), pid, **form.values)

@@ -8,6 +8,7 @@ from portal.clubs import service
 from portal.clubs.forms import CancelForm, EditMeetingForm, NewMeetingForm
 from portal.clubs.labels import MARK_LABELS
 from portal.clubs.views import bp
+from portal.forms import options
 from portal.i18n import _
 from portal.paging import paged
 from portal.web import actor, page, page_number, to
@@ -32,7 +33,7 @@ def meetings() -> Response:
 def schedule() -> BaseResponse:
     """Schedule a meeting."""
     form = NewMeetingForm()
-    form.club_pid.choices = [(club.pid, club.name) for club in service.own_clubs(actor())]
+    form.club_pid.choices = options((club.pid, club.name) for club in service.own_clubs(actor()))
     if form.validate_on_submit():
         with form.rules():
             meeting = service.schedule_meeting(actor(), **form.values)

@@ -8,6 +8,7 @@ from portal.clubs import service
 from portal.clubs.forms import CardForm, CardIssueForm, LeaveForm, NewMemberForm
 from portal.clubs.labels import MARK_LABELS
 from portal.clubs.views import bp
+from portal.forms import options
 from portal.i18n import _
 from portal.web import actor, page, to
 
@@ -30,7 +31,7 @@ def add_member() -> BaseResponse:
     """Add a person whom the portal does not know yet."""
     clubs = service.own_clubs(actor())
     form = NewMemberForm(commune_code=service.commune_of(clubs[0]) if clubs else None)
-    form.club_pid.choices = [(club.pid, club.name) for club in clubs]
+    form.club_pid.choices = options((club.pid, club.name) for club in clubs)
     if form.validate_on_submit():
         with form.rules():
             client = service.add_new_member(actor(), **form.values)
@@ -43,7 +44,7 @@ def add_member() -> BaseResponse:
 def add_by_card() -> BaseResponse:
     """Add the holder of a member's card."""
     form = CardForm()
-    form.club_pid.choices = [(club.pid, club.name) for club in service.own_clubs(actor())]
+    form.club_pid.choices = options((club.pid, club.name) for club in service.own_clubs(actor()))
     if form.validate_on_submit():
         with form.rules():
             client = service.add_member_by_card(actor(), **form.values)

@@ -10,6 +10,7 @@ from portal.matching.service.listing import (
     lists_for_opening_code,
 )
 from portal.matching.service.suggestions import explain_own, offers_of, own_best, own_offers
+from portal.matching.service.suitable import write_suitable
 
 __all__ = [
     "explain_own",
@@ -21,4 +22,5 @@ __all__ = [
     "own_best",
     "own_offers",
     "snapshot",
+    "write_suitable",
 ]

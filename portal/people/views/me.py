@@ -4,6 +4,7 @@ from flask import url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, member
+from portal.forms import options
 from portal.i18n import _
 from portal.people import service
 from portal.people.forms import PhoneForm, SkillsForm, WishesForm
@@ -31,7 +32,7 @@ def own_skills() -> BaseResponse:
     """Say what one can do."""
     held = service.wishes_of(service.own_client(actor())).skills
     form = SkillsForm(skills=[skill for skill, _proven in held])
-    form.skills.choices = skill_options()
+    form.skills.choices = options(skill_options())
     if form.validate_on_submit():
         with form.rules():
             service.set_skills(actor(), **form.values)
@@ -48,7 +49,7 @@ def own_wishes() -> BaseResponse:
     form = WishesForm(obj=client, wanted=wanted)
     groups = dict(occupation_groups())
     finer = occupation_names([code for code in wanted if code not in groups])
-    form.wanted.choices = [*finer.items(), *groups.items()]
+    form.wanted.choices = options([*finer.items(), *groups.items()])
     if form.validate_on_submit():
         with form.rules():
             service.set_wishes(actor(), **form.values)

@@ -28,6 +28,7 @@ from portal.places.service.units import (
     in_force,
     name_of,
     province_of,
+    search_names,
     search_units,
     unit_on,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "province_of",
     "renew",
     "resolve_commune",
+    "search_names",
     "search_units",
     "successors_of",
     "unit_on",

@@ -34,6 +34,16 @@ def name_of(code: str, day: date) -> str:
     return place.name if place else code
 
 
+def search_names(commune_code: str, day: date) -> list[str]:
+    """All that people may look for a commune by: its name, those of the communes that went into
+    it, and its province's."""
+    province = province_of(commune_code, day)
+    known = [name_of(code, day) for code in (commune_code, province) if code]
+    return list(
+        dict.fromkeys([*known, *(old.name for old in gazetteer().former(commune_code, day))])
+    )
+
+
 def in_force(level: Level, day: date) -> Select[Unit]:
     """The units of a level on the day, in Vietnamese order."""
     return (
