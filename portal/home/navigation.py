@@ -58,6 +58,8 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
 )
+START = "home.start"
+_ENDPOINTS = frozenset(endpoint for _, _, endpoint, _ in LINKS)
 
 
 def links(app: Flask, actor: Actor) -> list[Link]:
@@ -69,5 +71,17 @@ def links(app: Flask, actor: Actor) -> list[Link]:
             continue
         if rule is anyone and member(actor):
             continue  # a member finds the same among their own pages
-        found[endpoint] = Link(str(label), url_for(endpoint), request.endpoint == endpoint, icon)
+        found[endpoint] = Link(
+            str(label), url_for(endpoint), _is_current(app, endpoint, rule), icon
+        )
     return list(found.values())
+
+
+def _is_current(app: Flask, endpoint: str, rule: Rule) -> bool:
+    """A link leads to the page one is on, or to the list that the page belongs to; everyone's
+    list has only everyone's pages, for a club's own ones stand under the same address."""
+    here = request.endpoint or ""
+    if here in _ENDPOINTS:
+        return here == endpoint
+    below = request.path.startswith(f"{url_for(endpoint).rstrip('/')}/")
+    return below and endpoint != START and (rule is not anyone or rule_of(app, here) is anyone)

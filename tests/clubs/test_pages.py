@@ -315,3 +315,17 @@ def _hidden(page: Page) -> dict[str, str]:
 
 def _without_tokens(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if 'type="hidden"' not in line)
+
+
+def test_the_navigation_marks_the_list_that_a_page_belongs_to(visitor: Visitor, town: Town) -> None:
+    visitor.sign_in("coordinator")
+
+    def marked(address: str) -> list[str]:
+        links = visitor.get(address).all("a")
+        return [link.get("href", "") for link in links if link.get("aria-current")]
+
+    assert marked(f"/meetings/{town.coming.pid}") == ["/meetings"]
+    assert marked("/meetings") == ["/meetings"]
+    assert marked(f"/clubs/{town.club.pid}") == ["/clubs"]
+    assert marked(f"/clubs/{town.club.pid}/overview") == []
+    assert marked("/") == ["/"]
