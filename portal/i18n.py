@@ -25,6 +25,7 @@ __all__ = ["_", "force_locale", "lazy", "plural"]
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).parent / "translations"
+VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 WEEKDAYS = (
     lazy("thứ Hai"),
     lazy("thứ Ba"),
@@ -72,7 +73,8 @@ def language() -> str:
 
 def current_language() -> str:
     """The language in force, also where it has been forced."""
-    return str(get_locale() or "vi")
+    locale = get_locale()
+    return locale.language if locale else "vi"
 
 
 def day(value: date | None) -> str:
@@ -106,7 +108,7 @@ def number(value: float | None) -> str:
     if value is None:
         return "–"
     text = f"{value:,}"
-    return text if current_language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if current_language() == "en" else text.translate(VIETNAMESE_MARKS)
 
 
 def percent(value: float | None) -> str:
