@@ -4,11 +4,13 @@ The catalogues are compiled on the first start and after a change; nothing compi
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import lru_cache, wraps
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVarTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -25,6 +27,7 @@ __all__ = ["_", "force_locale", "lazy", "plural"]
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).parent / "translations"
+MOST_KEPT = 4096
 VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 WEEKDAYS = (
     lazy("thứ Hai"),
@@ -35,6 +38,8 @@ WEEKDAYS = (
     lazy("thứ Bảy"),
     lazy("Chủ nhật"),
 )
+
+Values = TypeVarTuple("Values")
 
 
 def init_app(app: Flask) -> None:
@@ -75,6 +80,20 @@ def current_language() -> str:
     """The language in force, also where it has been forced."""
     locale = get_locale()
     return locale.language if locale else "vi"
+
+
+def kept(say: Callable[[*Values], str]) -> Callable[[*Values], str]:
+    """Work out the words for the same plain values once a language: lists repeat them."""
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def said(language: str, *values: *Values) -> str:
+        return say(*values)
+
+    @wraps(say)
+    def saying(*values: *Values) -> str:
+        return said(current_language(), *values)
+
+    return saying
 
 
 def day(value: date | None) -> str:
