@@ -45,6 +45,16 @@ def _add_addresses(app: Flask) -> None:
     def form() -> Response:
         return page("accounts/login.html", form=Form())
 
+    @app.post("/once")
+    @allow(anyone)
+    def once() -> str:
+        return "shown once"
+
+    @app.post("/form")
+    @allow(anyone)
+    def answer_form() -> str:
+        return "kept"
+
     @app.post("/refused")
     @allow(anyone)
     def refused() -> Response:
@@ -82,6 +92,23 @@ def test_a_form_sent_twice_acts_once(visitor: Visitor, installation: Installatio
     visitor.post("/save", data)
     visitor.post("/save", data)
     assert _count(installation, Change.subject) == ["once"]
+
+
+@on_sqlite
+@pytest.mark.parametrize(("address", "seen"), [("/once", "/"), ("/form", "/form")])
+def test_a_form_sent_twice_is_led_to_an_address_that_can_be_read(
+    visitor: Visitor, address: str, seen: str
+) -> None:
+    data = _token(visitor)
+    assert visitor.client.post(address, data=data).status_code == 200
+    again = visitor.client.post(address, data=data)
+    assert (again.status_code, again.location) == (303, seen)
+
+
+@on_sqlite
+def test_a_visitor_waits_for_no_writer(visitor: Visitor, installation: Installation) -> None:
+    with installation.transaction(writes=True):
+        assert visitor.client.get("/").status_code == 200
 
 
 def test_what_is_refused_leaves_nothing_but_tries_and_readings(
