@@ -1,15 +1,15 @@
 """What happens around every request: transaction, actor, rule, one-time forms, headers.
 
-An unsafe request, or one that opens another person's file, begins IMMEDIATE. It commits if its
-status is below 400; what must stand all the same (tries, session times, the audit of a reading
-whose answer leaves) is written in a transaction of its own right after.
+An unsafe request, or one by which a person signed in opens another's file, begins IMMEDIATE. It
+commits if its status is below 400; what must stand all the same (tries, session times, the audit
+of a reading whose answer leaves) is written in a transaction of its own right after.
 """
 
 from contextlib import ExitStack
 from hashlib import sha256
 from typing import Any
 
-from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal import access, audit, db
@@ -48,9 +48,15 @@ def _open(app: Flask, installation: Installation) -> None:
     g.actor, g.host, g.is_secure = VISITOR, request.host, request.is_secure
     if request.endpoint == "static":
         return
-    writes = request.method not in SAFE or access.opens_file(app, request.endpoint)
     g.stack = ExitStack()
-    g.stack.enter_context(installation.transaction(writes=writes))
+    g.stack.enter_context(installation.transaction(writes=_may_write(app)))
+
+
+def _may_write(app: Flask) -> bool:
+    """A visitor opens nobody's file: their reading never waits for a writer."""
+    if request.method not in SAFE:
+        return True
+    return "_user_id" in session and access.opens_file(app, request.endpoint)
 
 
 def _know_actor() -> None:
@@ -99,13 +105,25 @@ def _close(answer: Response, installation: Installation) -> Response:
     info: dict[str, Any] = db.session().info
     if answer.status_code < 400:
         if "form_hash" in g:
-            one_time.settle(g.form_hash, answer.location or request.full_path)
+            one_time.settle(g.form_hash, _where_to_see(answer))
     else:
         db.session().rollback()
         info.setdefault("afterwards", []).extend(audit.readings_again())
     stack.close()
     _run_afterwards(info, installation)
     return answer
+
+
+def _where_to_see(answer: Response) -> str:
+    """Where the same form sent again is led: never to an address that only takes forms.
+
+    What is shown once, as a card or a link, is not shown again.
+    """
+    if answer.location:
+        return answer.location
+    routes = current_app.create_url_adapter(request)
+    readable = routes is not None and routes.test(method="GET")
+    return request.full_path if readable else "/"
 
 
 def _run_afterwards(info: dict[str, Any], installation: Installation) -> None:

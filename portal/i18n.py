@@ -4,11 +4,13 @@ The catalogues are compiled on the first start and after a change; nothing compi
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import lru_cache, wraps
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVarTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -25,6 +27,8 @@ __all__ = ["_", "force_locale", "lazy", "plural"]
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).parent / "translations"
+MOST_KEPT = 4096
+VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 WEEKDAYS = (
     lazy("thứ Hai"),
     lazy("thứ Ba"),
@@ -34,6 +38,8 @@ WEEKDAYS = (
     lazy("thứ Bảy"),
     lazy("Chủ nhật"),
 )
+
+Values = TypeVarTuple("Values")
 
 
 def init_app(app: Flask) -> None:
@@ -72,7 +78,22 @@ def language() -> str:
 
 def current_language() -> str:
     """The language in force, also where it has been forced."""
-    return str(get_locale() or "vi")
+    locale = get_locale()
+    return locale.language if locale else "vi"
+
+
+def kept(say: Callable[[*Values], str]) -> Callable[[*Values], str]:
+    """Work out the words for the same plain values once a language: lists repeat them."""
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def said(language: str, *values: *Values) -> str:
+        return say(*values)
+
+    @wraps(say)
+    def saying(*values: *Values) -> str:
+        return said(current_language(), *values)
+
+    return saying
 
 
 def day(value: date | None) -> str:
@@ -106,7 +127,7 @@ def number(value: float | None) -> str:
     if value is None:
         return "–"
     text = f"{value:,}"
-    return text if current_language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if current_language() == "en" else text.translate(VIETNAMESE_MARKS)
 
 
 def percent(value: float | None) -> str:

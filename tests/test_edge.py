@@ -1,9 +1,10 @@
 """The edge: what happens around every request, whatever the request is for."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -44,6 +45,16 @@ def _add_addresses(app: Flask) -> None:
     def form() -> Response:
         return page("accounts/login.html", form=Form())
 
+    @app.post("/once")
+    @allow(anyone)
+    def once() -> str:
+        return "shown once"
+
+    @app.post("/form")
+    @allow(anyone)
+    def answer_form() -> str:
+        return "kept"
+
     @app.post("/refused")
     @allow(anyone)
     def refused() -> Response:
@@ -81,6 +92,23 @@ def test_a_form_sent_twice_acts_once(visitor: Visitor, installation: Installatio
     visitor.post("/save", data)
     visitor.post("/save", data)
     assert _count(installation, Change.subject) == ["once"]
+
+
+@on_sqlite
+@pytest.mark.parametrize(("address", "seen"), [("/once", "/"), ("/form", "/form")])
+def test_a_form_sent_twice_is_led_to_an_address_that_can_be_read(
+    visitor: Visitor, address: str, seen: str
+) -> None:
+    data = _token(visitor)
+    assert visitor.client.post(address, data=data).status_code == 200
+    again = visitor.client.post(address, data=data)
+    assert (again.status_code, again.location) == (303, seen)
+
+
+@on_sqlite
+def test_a_visitor_waits_for_no_writer(visitor: Visitor, installation: Installation) -> None:
+    with installation.transaction(writes=True):
+        assert visitor.client.get("/").status_code == 200
 
 
 def test_what_is_refused_leaves_nothing_but_tries_and_readings(
@@ -148,3 +176,25 @@ def test_the_portal_says_when_its_index_is_missing(
 
 def test_the_fixed_day_is_the_day_of_the_test(installation: Installation) -> None:
     assert installation.settings.today == date(2026, 11, 21)
+
+
+@on_sqlite
+def test_forms_work_over_tls_though_no_page_sends_a_referrer(visitor: Visitor) -> None:
+    page = visitor.get("/login", base_url="https://portal.example")
+    form = page._form("")
+    data = {field.get("name"): field.get("value", "") for field in form.iter("input")}
+    answer = visitor.client.post("/save", data=data, base_url="https://portal.example")
+    assert answer.status_code == 303
+
+
+@on_sqlite
+def test_a_trusted_proxy_tells_who_asks_and_that_it_came_by_tls(
+    installation: Installation,
+) -> None:
+    behind = replace(installation.settings, proxies=1)
+    client = create_app(replace(installation, settings=behind)).test_client()
+    told = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
+    with client:
+        answer = client.get("/login", headers=told)
+        assert request.remote_addr == "203.0.113.9"
+    assert "Strict-Transport-Security" in answer.headers

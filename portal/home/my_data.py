@@ -15,7 +15,7 @@ from portal.people.labels import FIELD_LABELS, PURPOSE_LABELS
 from portal.people.service.readings import Reading
 from portal.people.views import bp
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS, in_words
-from portal.trades.service import occupation_names, skill_names
+from portal.trades.service import names_together
 from portal.web import actor, page, to
 
 
@@ -24,11 +24,13 @@ from portal.web import actor, page, to
 def my_data() -> Response:
     """All of it in plain words."""
     own = own_data(actor())
+    held = [skill for skill, _proven in own.wishes.skills]
+    wanted, skills = names_together(own.wishes.wanted, held)
     return page(
         "people/my_data.html",
         own=own,
-        skills=skill_names([skill for skill, _proven in own.wishes.skills]),
-        wanted=occupation_names(own.wishes.wanted),
+        skills=skills,
+        wanted=wanted,
         shifts=in_words(own.client.shifts, SHIFT_LABELS),
         limits=in_words(own.client.limits, DEMAND_LABELS),
         need_kinds=NEED_LABELS,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, union_all
 
 from portal import audit, clock
 from portal.access import Actor
@@ -31,6 +31,9 @@ INNER = (
     "phone_hash",
     "version",
 )  # tell a person nothing
+
+
+NAMED_BY_PID = ("club", "employer", "provider")
 
 
 @dataclass(frozen=True)
@@ -63,14 +66,14 @@ def own_data(actor: Actor) -> OwnData:
         wishes=wishes_of(client),
         needs=needs_of(actor, client),
         case_files=case_files_of(client),
-        shared=[_shared(consent) for consent in own_consents(actor)],
+        shared=_shared(own_consents(actor)),
         readings=readings_of(client),
     )
 
 
 def shared_by(actor: Actor, pid: str) -> Shared:
     """One consent of the actor's own, with the viewer's name."""
-    return _shared(get_own_consent(actor, pid))
+    return _shared([get_own_consent(actor, pid)])[0]
 
 
 def download(actor: Actor) -> dict[str, Any]:
@@ -141,15 +144,23 @@ def _facts(row: Any) -> dict[str, Any]:
     }
 
 
-def _shared(consent: Consent) -> Shared:
-    kind, _slash, which = consent.viewer.partition("/")
-    if kind == "club":
-        club = session().scalar(select(Club).where(Club.pid == which))
-        name = shown_name(club) if club else None
-    elif kind == "employer":
-        name = session().scalar(select(Employer.name).where(Employer.pid == which))
-    elif kind == "provider":
-        name = session().scalar(select(Provider.name).where(Provider.pid == which))
-    else:
-        name = name_of(which, clock.today())
-    return Shared(consent, name or "")
+def _shared(consents: list[Consent]) -> list[Shared]:
+    """Each with its viewer's name: that of a club, an employer, a provider, or else of a place."""
+    pids = [consent.viewer.partition("/")[2] for consent in consents]
+    clubs = session().scalars(select(Club).where(Club.pid.in_(pids)))
+    outside = union_all(
+        select(Employer.pid, Employer.name).where(Employer.pid.in_(pids)),
+        select(Provider.pid, Provider.name).where(Provider.pid.in_(pids)),
+    )
+    names = {club.pid: shown_name(club) for club in clubs}
+    names |= {pid: name for pid, name in session().execute(outside)}
+    return [
+        Shared(consent, names.get(pid) or _name_of_viewer(consent.viewer))
+        for consent, pid in zip(consents, pids, strict=True)
+    ]
+
+
+def _name_of_viewer(viewer: str) -> str:
+    """The name of a place; blank for what is there no more."""
+    kind, _slash, which = viewer.partition("/")
+    return "" if kind in NAMED_BY_PID else name_of(which, clock.today())

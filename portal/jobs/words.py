@@ -1,9 +1,10 @@
 """A vacancy in the words of the page."""
 
+from datetime import date
 from typing import Any
 
 from portal import clock
-from portal.i18n import _, day, lazy, number
+from portal.i18n import _, day, kept, lazy, number
 from portal.jobs.models import Vacancy, Verification
 from portal.places import service as places
 from portal.trades.labels import (
@@ -24,7 +25,11 @@ STANDINGS: dict[str, tuple[str, Any]] = {
 
 def pay(vacancy: Any) -> str:
     """8.000.000 – 9.000.000 đồng một tháng, for a vacancy or a row of the open list."""
-    low, high = vacancy.wage_from, vacancy.wage_to
+    return _pay(vacancy.wage_from, vacancy.wage_to)
+
+
+@kept
+def _pay(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return str(_("Lương thỏa thuận"))
     if low is None:
@@ -32,6 +37,27 @@ def pay(vacancy: Any) -> str:
     if high is None or high == low:
         return str(_("%(pay)s đồng một tháng", pay=number(low)))
     return str(_("%(low)s – %(high)s đồng một tháng", low=number(low), high=number(high)))
+
+
+def listed(row: Any) -> list[str]:
+    """What the open list says of a vacancy, line by line."""
+    return [
+        f"{row.employer_name} · {place_name(row.commune_code)}",
+        pay(row),
+        _hours(row.shifts, row.accommodation),
+        _seats_until(row.seats_left, row.closes_on),
+    ]
+
+
+@kept
+def _hours(bits: int, accommodation: bool) -> str:
+    said = [shifts(bits), _("có chỗ ở") if accommodation else ""]
+    return " · ".join(filter(None, said))
+
+
+@kept
+def _seats_until(seats: int, last: date) -> str:
+    return str(_("còn %(n)s chỗ, nhận hồ sơ đến %(day)s", n=number(seats), day=day(last)))
 
 
 def place_name(code: str) -> str:

@@ -14,7 +14,7 @@ from portal.trades.labels import (
     SHIFT_LABELS,
     Labels,
 )
-from portal.trades.service import occupation_names, skill_names
+from portal.trades.service import names_together
 
 FACTS: dict[str, Any] = {
     "opens_later": lazy("bắt đầu nhận từ %(opens_on)s"),
@@ -85,7 +85,8 @@ class Voice:
 
     def __init__(self, reasons: Iterable[Reason]) -> None:
         skills, occupations = _codes_in(reasons)
-        self._names = skill_names(skills) | occupation_names(occupations)
+        trades, crafts = names_together(occupations, skills)
+        self._names = crafts | trades
 
     def fact(self, reason: Reason) -> str:
         """What is true, with its figures: "Cách nhà 7,2 km; anh/chị chọn tối đa 20 km"."""

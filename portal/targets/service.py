@@ -68,11 +68,16 @@ class Gap(NamedTuple):
     people: int
 
 
-def target_rows(plan_number: str | None = None, on: date | None = None) -> list[TargetRow]:
-    """Every target of one plan or of all as on a day (today), on the map as written and today's."""
+def target_rows(
+    plan_number: str | None = None, on: date | None = None, records: Records | None = None
+) -> list[TargetRow]:
+    """Every target of one plan or of all as on a day (today), on the map as written and today's.
+
+    `records` are those already read by whoever asks for more than this of the same transaction.
+    """
     day = on or clock.today()
     plans = [plan_numbered(plan_number)] if plan_number else all_plans()
-    records = Records()
+    records = records or Records()
     return [row for plan in plans for row in _plan_rows(records, plan, day)]
 
 
@@ -97,10 +102,10 @@ def as_json(row: TargetRow) -> dict[str, Any]:
     return shown | ({"unknown": figures.unknown} if figures and figures.unknown else {})
 
 
-def gaps(place: str, on: date | None = None) -> list[Gap]:
+def gaps(place: str, on: date | None = None, records: Records | None = None) -> list[Gap]:
     """The communes that have people and no club, most people first: the plan's rule for pilots."""
     day = on or clock.today()
-    records, area = Records(), area_today(place, day, day)
+    records, area = records or Records(), area_today(place, day, day)
     tally = communes_with_club(records, Asked(area, day, day, "commune"))
     found = [
         Gap(code, places.name_of(code, day), len(people))
@@ -110,7 +115,7 @@ def gaps(place: str, on: date | None = None) -> list[Gap]:
     return sorted(found, key=_most_people_first)
 
 
-def plan_board(actor: Actor, slug: str | None = None) -> Board:
+def plan_board(actor: Actor, slug: str | None = None, records: Records | None = None) -> Board:
     """A plan as an officer reads it, by default the first that is theirs: the wording is for
     every officer, the figures for those in whose place the plan lies."""
     plans = {plan.slug: plan for plan in all_plans()}
@@ -120,12 +125,14 @@ def plan_board(actor: Actor, slug: str | None = None) -> Board:
         plan = plans[slug]
     else:
         raise NotFound(_("Không có kế hoạch này."))
-    return Board(plan, target_rows(plan.number) if _is_own(actor, plan) else [])
+    return Board(plan, target_rows(plan.number, records=records) if _is_own(actor, plan) else [])
 
 
-def own_gaps(actor: Actor) -> list[Gap]:
+def own_gaps(actor: Actor, records: Records | None = None) -> list[Gap]:
     """The gaps of the officer's own places."""
-    found = {gap for scope in actor.scopes(Role.OFFICER) for gap in gaps(scope)}
+    records = records or Records()
+    scopes = actor.scopes(Role.OFFICER)
+    found = {gap for scope in scopes for gap in gaps(scope, records=records)}
     return sorted(found, key=_most_people_first)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from portal.access import Actor
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
+from portal.targets.records import Records
 from portal.targets.service import own_gaps, plan_board
 from portal.targets.wording import STATES
 
@@ -13,7 +14,8 @@ MOST_GAPS = 10
 
 def officer_start(actor: Actor) -> dict[str, Any]:
     """The own plan's targets that are due, each on the map it was promised on, and ten gaps."""
-    board = plan_board(actor)
+    records = Records()
+    board = plan_board(actor, records=records)
     due = [
         row
         for row in board.rows
@@ -22,7 +24,7 @@ def officer_start(actor: Actor) -> dict[str, Any]:
     return {
         "plan": board.plan,
         "rows": due,
-        "gaps": own_gaps(actor)[:MOST_GAPS],
+        "gaps": own_gaps(actor, records)[:MOST_GAPS],
         "indicators": INDICATORS,
         "states": STATES,
     }

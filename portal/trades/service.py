@@ -1,11 +1,12 @@
 """Occupations and skills by name, and the refusal of codes that nobody knows."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from portal.db import session
@@ -37,14 +38,32 @@ def occupation_name(code: str, language: str | None = None) -> str:
 def occupation_names(codes: Collection[str], language: str | None = None) -> dict[str, str]:
     """The names of occupations by code, each in one query; an unknown code takes the name of its
     longest known beginning, and without one names itself."""
-    beginnings = {code[:digits] for code in codes for digits in range(1, len(code) + 1)}
-    names = _names(Occupation, beginnings, language)
-    return {code: _longest(code, names) for code in codes}
+    return names_together(codes, (), language)[0]
 
 
 def skill_names(codes: Collection[str], language: str | None = None) -> dict[str, str]:
     """The names of the skills that are known, by code."""
-    return _names(Skill, codes, language)
+    return names_together((), codes, language)[1]
+
+
+def names_together(
+    occupations: Collection[str], skills: Collection[str], language: str | None = None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of both in one query, as `occupation_names` and `skill_names` give them."""
+    beginnings = {code[:digits] for code in occupations for digits in range(1, len(code) + 1)}
+    asked: list[tuple[Named, Collection[str]]] = [(Occupation, beginnings), (Skill, skills)]
+    parts = [
+        select(literal(model.__tablename__), model.code, _name_column(model, language)).where(
+            model.code.in_(codes)
+        )
+        for model, codes in asked
+        if codes
+    ]
+    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for table, code, name in session().execute(union_all(*parts)) if parts else ():
+        names[table][code] = name
+    known = names[Occupation.__tablename__]
+    return {code: _longest(code, known) for code in occupations}, names[Skill.__tablename__]
 
 
 def skill_words(codes: Collection[str]) -> dict[str, list[str]]:
@@ -109,13 +128,6 @@ def _unknown(code: str) -> RuleBroken:
 
 def _name_column(model: Named, language: str | None) -> InstrumentedAttribute[str]:
     return model.name_en if (language or current_language()) == "en" else model.name_vi
-
-
-def _names(model: Named, codes: Collection[str], language: str | None) -> dict[str, str]:
-    if not codes:
-        return {}
-    found = select(model.code, _name_column(model, language)).where(model.code.in_(codes))
-    return {code: name for code, name in session().execute(found)}
 
 
 def _longest(code: str, names: dict[str, str]) -> str:

@@ -1,8 +1,9 @@
 """The member's side: the next meeting, "I come" or "I can't", and one's own history."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import contains_eager
 
 from portal import audit, clock
@@ -23,8 +24,17 @@ class Invitation:
 
     meeting: Meeting
     club: str
-    comes: bool | None
-    apology: str
+    answer: Answer | None
+
+    @property
+    def comes(self) -> bool | None:
+        """Whether they come; None as long as they have not said."""
+        return self.answer.comes if self.answer else None
+
+    @property
+    def apology(self) -> str:
+        """The word they left."""
+        return self.answer.apology if self.answer else ""
 
     @property
     def open(self) -> bool:
@@ -44,19 +54,14 @@ def next_meeting(actor: Actor) -> Invitation | None:
     """The next meeting of the member's own clubs; today's stays until the day is over."""
     since = clock.day_starts(clock.today())
     query = _invited(actor).where(Meeting.starts_at >= since).order_by(Meeting.starts_at)
-    for meeting in session().scalars(query).unique():
-        if found := _invitation(actor, meeting):
-            return found
-    return None
+    return next(_invitations(query), None)
 
 
 def get_invitation(actor: Actor, meeting_pid: str) -> Invitation:
     """A meeting that the member is asked to."""
-    meeting = session().scalars(_invited(actor).where(Meeting.pid == meeting_pid)).unique().first()
-    found = _invitation(actor, meeting) if meeting else None
-    if found is None:
-        raise NotFound
-    return found
+    for found in _invitations(_invited(actor).where(Meeting.pid == meeting_pid)):
+        return found
+    raise NotFound
 
 
 def answer_invitation(
@@ -70,7 +75,7 @@ def answer_invitation(
     if not invitation.open:
         raise RuleBroken(_("Buổi này đã bắt đầu."))
     client = own_client(actor)
-    answer = session().scalar(_answers(client, invitation.meeting))
+    answer = invitation.answer
     if answer is None:
         answer = Answer(meeting_id=invitation.meeting.id, client=client)
         session().add(answer)
@@ -90,39 +95,22 @@ def my_clubs(actor: Actor) -> list[OwnClub]:
     return [OwnClub(shown_name(club), club.phone) for club in clubs_of_client(actor.client or "")]
 
 
-def _invited(actor: Actor) -> Select[Meeting]:
-    """Meetings, not called off, of clubs that the actor was ever a member of."""
+def _invited(actor: Actor) -> Select[Meeting, Membership, Answer]:
+    """Meetings, not called off, of clubs that the actor was ever a member of, with the answers."""
     return (
-        select(Meeting)
+        select(Meeting, Membership, Answer)
         .join(Meeting.club)
         .join(Membership, Membership.club_id == Club.id)
         .join(Client, Client.id == Membership.client_id)
-        .options(contains_eager(Meeting.club))
-        .where(Client.pid == actor.client, Meeting.cancelled_at.is_(None))
+        .outerjoin(Answer, and_(Answer.meeting_id == Meeting.id, Answer.client_id == Client.id))
+        .options(contains_eager(Meeting.club), contains_eager(Answer.client))
+        .where(Client.pid == actor.client, Client.key_wrapped.is_not(None))
+        .where(Meeting.cancelled_at.is_(None))
     )
 
 
-def _invitation(actor: Actor, meeting: Meeting) -> Invitation | None:
-    """The invitation of whoever is a member on the meeting's day; else None."""
-    client = own_client(actor)
-    member = select(Membership.id).where(
-        Membership.club_id == meeting.club_id,
-        Membership.client_id == client.id,
-        Membership.in_force(meeting.day),
-    )
-    if session().scalar(member) is None:
-        return None
-    answer = session().scalar(_answers(client, meeting))
-    name = shown_name(meeting.club)
-    if answer is None:
-        return Invitation(meeting, name, None, "")
-    return Invitation(meeting, name, answer.comes, answer.apology)
-
-
-def _answers(client: Client, meeting: Meeting) -> Select[Answer]:
-    return (
-        select(Answer)
-        .join(Answer.client)
-        .options(contains_eager(Answer.client))
-        .where(Answer.meeting_id == meeting.id, Answer.client_id == client.id)
-    )
+def _invitations(query: Select[Meeting, Membership, Answer]) -> Iterator[Invitation]:
+    """The invitations of whoever is a member on the meeting's day."""
+    for meeting, membership, answer in session().execute(query):
+        if membership.in_force(meeting.day):
+            yield Invitation(meeting, shown_name(meeting.club), answer)

@@ -8,6 +8,7 @@ PUBLIC = ("public",)
 INSIDE = ("inside",)
 
 for _say in (
+    words.listed,
     words.pay,
     words.place_name,
     words.shifts,

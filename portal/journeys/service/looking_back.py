@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union_all
 
 from portal import clock
 from portal.access import Actor
@@ -37,17 +37,22 @@ class Taken:
 
 
 CANCELLED = "cancelled"
-STEP = (Step.pid, Step.kind, Step.channel, Step.reason, Step.taken_at, Step.ended_on)
+STEP = (
+    Step.pid,
+    Step.kind,
+    Step.channel,
+    Step.reason,
+    Step.taken_at,
+    Step.ended_on,
+    Step.opening_kind,
+)
 
 
 def steps_of(actor: Actor) -> list[Taken]:
     """The member's own steps, newest first."""
     own = Step.client_id == people.own_client(actor).id
-    taken = [
-        *(_taken("vacancy", row) for row in session().execute(_VACANCY_STEPS.where(own))),
-        *(_taken("class", row) for row in session().execute(_CLASS_STEPS.where(own))),
-    ]
-    return sorted(taken, key=lambda step: step.taken_at, reverse=True)
+    rows = session().execute(union_all(_VACANCY_STEPS.where(own), _CLASS_STEPS.where(own)))
+    return sorted(map(_taken, rows), key=lambda step: step.taken_at, reverse=True)
 
 
 def steps_towards(actor: Actor, opening_pid: str) -> dict[str, Taken]:
@@ -113,17 +118,17 @@ _CLASS_STEPS: Select[*tuple[Any, ...]] = (
 )
 
 
-def _taken(opening_kind: str, row: Any) -> Taken:
+def _taken(row: Any) -> Taken:
     return Taken(
         pid=row.pid,
         kind=StepKind(row.kind),
-        opening_kind=opening_kind,
+        opening_kind=row.opening_kind,
         opening_pid=row.opening_pid,
         title=row.title,
         at_whom=row.at_whom,
         channel=row.channel,
         reason=row.reason,
-        state=CANCELLED if opening_kind == "class" and row.shut_at else row.state or "",
+        state=CANCELLED if row.opening_kind == "class" and row.shut_at else row.state or "",
         taken_at=row.taken_at,
         ended_on=row.ended_on,
         until=None if row.shut_at else row.until,

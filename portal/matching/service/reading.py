@@ -6,7 +6,16 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnExpressionArgument, ScalarSelect, Select, literal, select, union_all
+from sqlalchemy import (
+    ColumnExpressionArgument,
+    Label,
+    ScalarSelect,
+    Select,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from portal.db import session
@@ -28,10 +37,10 @@ class _Spot(NamedTuple):
 
 def clients(on: date, *which: ColumnExpressionArgument[bool]) -> Iterator[ClientRow]:
     """The people whom `which` names (all, where it is empty), but none whose key is destroyed."""
-    spots, aid = _spots(on), _aid(on)
+    spots = _spots(on)
     those = select(Client.id).where(Client.key_wrapped.is_not(None), *which).scalar_subquery()
     words = _words(_CLIENT_WORDS, of=those)
-    for row in session().execute(_CLIENTS.where(Client.id.in_(those))):
+    for row in session().execute(_CLIENTS.add_columns(_aid(on)).where(Client.id.in_(those))):
         yield ClientRow(
             code=row.code,
             **spots(row.commune_code)._asdict(),
@@ -41,7 +50,7 @@ def clients(on: date, *which: ColumnExpressionArgument[bool]) -> Iterator[Client
             shifts=row.shifts,
             max_km=row.max_km,
             min_wage=row.min_wage,
-            aid=aid[row.household_status],
+            aid=row.aid,
             **words[row.id],
         )
 
@@ -99,7 +108,7 @@ def _columns(model: type[Any], names: str) -> list[InstrumentedAttribute[Any]]:
 
 
 _CLIENTS = select(
-    *_columns(Client, "id code commune_code birth_year education household_status"),
+    *_columns(Client, "id code commune_code birth_year education"),
     *_columns(Client, "limits shifts max_km min_wage"),
 )
 _CLIENT_WORDS: dict[str, Select[int, str]] = {
@@ -167,11 +176,12 @@ def _spots(on: date) -> Callable[[str], _Spot]:
     return spot
 
 
-def _aid(on: date) -> defaultdict[str, int]:
-    """The training aid of each household in force on the day: of several rates the latest."""
+def _aid(on: date) -> Label[int]:
+    """The training aid of the household in force on the day: of several rates the latest."""
     rates = (
-        select(AidRate.household_status, AidRate.amount)
-        .where(AidRate.from_on <= on)
-        .order_by(AidRate.from_on)
+        select(AidRate.amount)
+        .where(AidRate.household_status == Client.household_status, AidRate.from_on <= on)
+        .order_by(AidRate.from_on.desc())
+        .limit(1)
     )
-    return defaultdict(int, {household: amount for household, amount in session().execute(rates)})
+    return func.coalesce(rates.scalar_subquery(), 0).label("aid")

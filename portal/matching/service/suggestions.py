@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, literal, null, select
+from sqlalchemy import Date, Integer, Select, literal, null, select, type_coerce, union_all
 
 from portal import clock
 from portal.access import Actor, Role
@@ -20,7 +20,7 @@ from portal.matching.rows import ClientRow
 from portal.matching.service import reading
 from portal.matching.service.kept import openings
 from portal.people.models import Client
-from portal.people.service import consented, get_client, own_client
+from portal.people.service import consented, get_client
 from portal.training.models import Course, Provider, TrainingClass
 
 
@@ -111,7 +111,7 @@ class Offers:
 
 def own_offers(actor: Actor) -> Offers:
     """What is suggested to the actor."""
-    return _Asked.by(own_client(actor)).offers()
+    return _own(actor).offers()
 
 
 def own_best(actor: Actor) -> list[Suggestion]:
@@ -130,12 +130,12 @@ def offers_of(actor: Actor, client_pid: str) -> tuple[str, Offers]:
     agreed = any(consented(client_pid, club, "matches") for club in clubs)
     if not agreed and client.commune_code not in actor.scopes(Role.CASE_OFFICER):
         raise NotFound
-    return client.name, _Asked.by(client).offers()
+    return client.name, _Asked.by(client_pid).offers()
 
 
 def explain_own(actor: Actor, opening_code: str) -> Suggestion:
     """Why one opening fits the actor or not, whether it is listed or not."""
-    return _Asked.by(own_client(actor)).why(opening_code, _cards([opening_code]))
+    return _own(actor).why(opening_code, _cards([opening_code]))
 
 
 @dataclass(frozen=True)
@@ -147,10 +147,12 @@ class _Asked:
     on: date
 
     @classmethod
-    def by(cls, client: Client) -> "_Asked":
+    def by(cls, client_pid: str) -> "_Asked":
         """The person as they are now."""
         on = clock.today()
-        return cls(next(reading.clients(on, Client.id == client.id)), openings(on), on)
+        for person in reading.clients(on, Client.pid == client_pid):
+            return cls(person, openings(on), on)
+        raise NotFound
 
     def offers(self) -> Offers:
         """The lists with their openings and reasons."""
@@ -176,6 +178,10 @@ class _Asked:
         return Suggestion(cards[code], score, reasons, missing, mending)
 
 
+def _own(actor: Actor) -> _Asked:
+    return _Asked.by(actor.client or "")
+
+
 def _codes(found: ClientLists) -> set[str]:
     matched = {match.code for match in [*found.vacancies, *found.classes]}
     nearly = {code for near in found.near for code in (near.code, near.mended_by) if code}
@@ -184,11 +190,11 @@ def _codes(found: ClientLists) -> set[str]:
 
 def _cards(codes: Iterable[str]) -> dict[str, Card]:
     wanted = list(codes)
-    rows = [
-        *session().execute(_VACANCY_CARDS.where(Vacancy.code.in_(wanted))),
-        *session().execute(_CLASS_CARDS.where(TrainingClass.code.in_(wanted))),
-    ]
-    return {row.code: Card(**row._mapping) for row in rows}
+    either = union_all(
+        _VACANCY_CARDS.where(Vacancy.code.in_(wanted)),
+        _CLASS_CARDS.where(TrainingClass.code.in_(wanted)),
+    )
+    return {row.code: Card(**row._mapping) for row in session().execute(either)}
 
 
 _VACANCY_CARDS: Select[*tuple[Any, ...]] = select(
@@ -200,8 +206,8 @@ _VACANCY_CARDS: Select[*tuple[Any, ...]] = select(
     Vacancy.commune_code,
     Vacancy.wage_from,
     Vacancy.wage_to,
-    null().label("fee"),
-    null().label("starts_on"),
+    type_coerce(null(), Integer).label("fee"),
+    type_coerce(null(), Date).label("starts_on"),
     Vacancy.closes_on,
     (Vacancy.seats - Vacancy.taken).label("seats_left"),
 ).join(Employer, Employer.id == Vacancy.employer_id)
