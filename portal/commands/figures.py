@@ -41,8 +41,10 @@ def _targets(asked: argparse.Namespace) -> None:
     if asked.json:
         return _print_json(rows)
     for row in rows:
-        share = f"{row['numerator']}/{row['denominator']}"
-        say(f"{row['target']:8} {row['map']:11} {share:>12} {row['value']!s:>6} {row['state']}")
+        known = row["numerator"] is not None
+        share = f"{row['numerator']}/{row['denominator']}" if known else "-"
+        value = "-" if row["value"] is None else row["value"]
+        say(f"{row['target']:8} {row['map']:11} {share:>12} {value:>6} {row['state']}")
     return None
 
 
