@@ -33,6 +33,7 @@ class Settings:
     demo: bool = False
     today: date | None = None
     second_factor: bool = True
+    proxies: int = 0  # how many stand before the portal and name the visitor's address
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -52,6 +53,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         demo=demo,
         today=_fixed_day(env, demo=demo),
         second_factor=_yes_no(env, "PORTAL_SECOND_FACTOR", default=not demo),
+        proxies=int(_one_of(env, "PORTAL_PROXIES", ("0", "1", "2"))),
     )
 
 

@@ -134,8 +134,10 @@ class MoneyField(StringField):  # type: ignore[misc]
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Digits only are read; anything else is refused."""
         digits = (valuelist[0] if valuelist else "").translate(str.maketrans("", "", "., đ\u00a0"))
-        if digits and not (digits.isascii() and digits.isdigit() and int(digits) <= MOST_MONEY):
+        if digits and not (digits.isascii() and digits.isdigit()):
             raise ValueError(_("Mời ghi số tiền bằng chữ số, ví dụ: 1.500.000."))
+        if len(digits) > len(str(MOST_MONEY)) or int(digits or 0) > MOST_MONEY:
+            raise ValueError(_("Số tiền này lớn quá. Mời xem lại."))
         self.data = int(digits) if digits else None
 
     def _value(self) -> str:

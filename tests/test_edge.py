@@ -1,9 +1,10 @@
 """The edge: what happens around every request, whatever the request is for."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -175,3 +176,25 @@ def test_the_portal_says_when_its_index_is_missing(
 
 def test_the_fixed_day_is_the_day_of_the_test(installation: Installation) -> None:
     assert installation.settings.today == date(2026, 11, 21)
+
+
+@on_sqlite
+def test_forms_work_over_tls_though_no_page_sends_a_referrer(visitor: Visitor) -> None:
+    page = visitor.get("/login", base_url="https://portal.example")
+    form = page._form("")
+    data = {field.get("name"): field.get("value", "") for field in form.iter("input")}
+    answer = visitor.client.post("/save", data=data, base_url="https://portal.example")
+    assert answer.status_code == 303
+
+
+@on_sqlite
+def test_a_trusted_proxy_tells_who_asks_and_that_it_came_by_tls(
+    installation: Installation,
+) -> None:
+    behind = replace(installation.settings, proxies=1)
+    client = create_app(replace(installation, settings=behind)).test_client()
+    told = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
+    with client:
+        answer = client.get("/login", headers=told)
+        assert request.remote_addr == "203.0.113.9"
+    assert "Strict-Transport-Security" in answer.headers

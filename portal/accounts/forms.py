@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import EmailField, PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from portal.forms import MAIL, DayField, Form
 from portal.i18n import _, lazy
@@ -77,5 +77,5 @@ class PostForm(Form):
 
     role = SelectField(lazy("Vai trò"), [DataRequired()])
     scope = StringField(lazy("Nơi làm việc"), [Length(max=100)])
-    from_on = DayField(lazy("Từ ngày"), [DataRequired()])
+    from_on = DayField(lazy("Từ ngày"), [InputRequired()])
     to_on = DayField(lazy("Đến hết ngày"), [Optional()])

@@ -15,10 +15,10 @@ ROLE_LABELS: dict[Role, Any] = {
     Role.ADMIN: lazy("quản trị"),
 }
 SCOPE_HINTS: dict[Role, Any] = {
-    Role.COORDINATOR: lazy("mã câu lạc bộ"),
-    Role.CASE_OFFICER: lazy("mã xã, phường"),
-    Role.EMPLOYER: lazy("mã doanh nghiệp"),
-    Role.PROVIDER: lazy("mã cơ sở đào tạo"),
-    Role.OFFICER: lazy("mã tỉnh hoặc xã"),
+    Role.COORDINATOR: lazy("tên câu lạc bộ"),
+    Role.CASE_OFFICER: lazy("tên xã, phường"),
+    Role.EMPLOYER: lazy("tên doanh nghiệp"),
+    Role.PROVIDER: lazy("tên cơ sở đào tạo"),
+    Role.OFFICER: lazy("tên tỉnh hoặc xã"),
     Role.ADMIN: lazy("để trống nơi làm việc"),
 }

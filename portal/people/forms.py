@@ -50,7 +50,7 @@ class NoteForm(Form):
     """A visit or a consultation."""
 
     kind = RadioField(lazy("Hình thức"), choices=options(NOTE_LABELS.items()), default="visit")
-    held_on = DayField(lazy("Ngày gặp"), [DataRequired()])
+    held_on = DayField(lazy("Ngày gặp"), [InputRequired()])
     body = TextAreaField(lazy("Nội dung"), [DataRequired(), Length(max=LONGEST_NOTE)])
 
 
@@ -60,7 +60,7 @@ class CaseFileForm(Form):
     kind = RadioField(
         lazy("Hình thức đã hoàn thành"), [DataRequired()], choices=options(KIND_LABELS.items())
     )
-    completed_on = DayField(lazy("Ngày hoàn thành"), [DataRequired()])
+    completed_on = DayField(lazy("Ngày hoàn thành"), [InputRequired()])
     managed_from = DayField(lazy("Theo dõi từ ngày"), [Optional()])
     managed_to = DayField(lazy("Đến hết ngày"), [Optional()])
 

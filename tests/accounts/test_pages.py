@@ -51,8 +51,9 @@ def test_no_page_of_the_administrator_shows_a_member(admin: Visitor, living: Com
 def test_the_administrator_makes_a_user_who_signs_in(admin: Visitor, app: Flask) -> None:
     page = admin.get("/users/new").submit("Tạo tài khoản", login="Hạnh.Nguyen", name="Bà Hạnh")
     form = page.follow("Giao vai trò")
-    assert "Mời gõ đúng mã." in form.submit("Giao", status=422, role="officer", scope="0")
-    page = form.submit("Giao", role="officer", scope="75", form_id="another")
+    refused = form.submit("Giao", status=422, role="coordinator", scope="Không có")
+    assert "Mời gõ đúng tên hoặc mã." in refused
+    page = form.submit("Giao", role="officer", scope="dong nai", form_id="another")
     assert "cán bộ chương trình" in page
     page = page.submit("Tạo đường dẫn")
     path = re.search(r"/link/[\w-]+", page.text)

@@ -58,6 +58,25 @@ def test_a_club_is_found_by_its_code(work: Session, settled: Commune) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("role", "typed", "meant"),
+    [
+        ("officer", "Đồng Nai", "75"),
+        ("officer", "thanh pho dong nai", "75"),
+        ("case_officer", "Phường Hố Nai", HO_NAI),
+        ("case_officer", "ho nai", HO_NAI),
+        ("coordinator", "câu lạc bộ hố nai", "club"),
+        ("coordinator", "ho nai", "club"),
+    ],
+)
+def test_a_scope_is_found_by_its_name(
+    work: Session, settled: Commune, role: str, typed: str, meant: str
+) -> None:
+    user = made(work, "officer")
+    post = posts.give_post(actor(work, "admin"), user.pid, role=role, scope=typed, from_on=DAY)
+    assert post.scope == (settled.club if meant == "club" else meant)
+
+
 def test_no_post_is_given_to_a_members_user(work: Session, settled: Commune) -> None:
     with pytest.raises(RuleBroken):
         posts.give_post(

@@ -20,7 +20,8 @@ from portal.i18n import _
 class ScopeKind:
     """What the scope of a role may be.
 
-    `find` gives the scope that a typed code or name means, or None; `name` says it in words.
+    `find` gives the scope that a typed code or name means, or None, and where several may be
+    meant it names them; `name` says it in words.
     """
 
     find: Callable[[str], str | None]
@@ -69,7 +70,7 @@ def give_post(
         raise RuleBroken(_("Vai trò này không giao được cho tài khoản này."), field="role")
     found = SCOPES[Role(role)].find(scope.strip())
     if found is None:
-        raise RuleBroken(_("Không tìm thấy nơi này. Mời gõ đúng mã."), field="scope")
+        raise RuleBroken(_("Không tìm thấy nơi này. Mời gõ đúng tên hoặc mã."), field="scope")
     if to_on and to_on < from_on:
         message = _("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
         raise RuleBroken(message, field="to_on")
