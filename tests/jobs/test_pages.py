@@ -159,7 +159,9 @@ def test_an_application_is_read_and_answered_once(visitor: Visitor, pids: dict[s
     shown = visitor.get(f"/applications/{pids['sent']}")
     assert "Lê Văn Tám" in shown
     assert "0912 345 678" in shown
-    assert "Đã trả lời" in shown.submit("Nhận vào làm")
+    asked = shown.follow("Nhận vào làm")
+    assert "Nhận người này vào làm?" in asked
+    assert "Đã trả lời" in asked.submit("Nhận vào làm")
     visitor.get(f"/applications/{pids['sent']}", status=404)
 
 

@@ -185,9 +185,10 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<code>": NOBODY,
         "<answer>": "invited",
+        "<any(hired, declined):answer>": "hired",
         "<path:filename>": "portal.css",
     }
-    return re.sub(r"<[\w:]+>", lambda found: told[found[0]], address)
+    return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)
 
 
 def _first(query: Select[Any]) -> str:

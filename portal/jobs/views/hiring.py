@@ -69,6 +69,14 @@ def application(pid: str) -> Response:
     return page("jobs/application.html", application=service.get_application(actor(), pid))
 
 
+@bp.get("/applications/<pid>/<any(hired, declined):answer>", sites=PUBLIC)
+@allow(employer, opens_file=True)
+def ask_to_end(pid: str, answer: str) -> Response:
+    """Hiring and declining end the application: asked once more."""
+    found = service.get_application(actor(), pid)
+    return page("jobs/end_application.html", application=found, answer=answer)
+
+
 @bp.post("/applications/<pid>/<answer>", sites=PUBLIC)
 @allow(employer)
 def answer_application(pid: str, answer: str) -> BaseResponse:
