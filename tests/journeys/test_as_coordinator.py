@@ -19,7 +19,7 @@ MEETING = {
 def test_a_coordinator_holds_a_meeting(walk: Walks, javascript: bool) -> None:
     chair = walk(360).sign_in("coordinator")
     chair.sees("Buổi tới", "Ai đang vắng dần")
-    chair.follow("Mục lục").follow("Buổi sinh hoạt").follow("Lên lịch")
+    chair.follow("Danh mục").follow("Buổi sinh hoạt").follow("Lên lịch")
     chair.fill(MEETING).tick("Ghi bù một buổi đã họp").press("Lên lịch", status=422)
     chair.sees("giờ kết thúc")
     expect(chair.main.get_by_label("Nội dung")).to_have_value(MEETING["Nội dung"])
@@ -41,7 +41,7 @@ def test_a_coordinator_holds_a_meeting(walk: Walks, javascript: bool) -> None:
 
 def test_a_coordinator_adds_a_member(walk: Walks) -> None:
     chair = walk(360).sign_in("coordinator")
-    chair.follow("Mục lục").follow("Thành viên").follow("Thêm")
+    chair.follow("Danh mục").follow("Thành viên").follow("Thêm")
     chair.fill({"Họ tên": "Đặng Thị Thử", "Năm sinh": "1990"}).press("Thêm", status=422)
     chair.tick("Đơn tham gia đã được ký").press("Thêm").sees("Đã thêm thành viên")
     chair.press("Làm thẻ").sees("Đặng Thị Thử", "Mã")
