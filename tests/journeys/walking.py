@@ -96,6 +96,7 @@ class Walk:
     def look(self, status: int = 200) -> Self:
         """Find fault with the page that stands there."""
         self.page.wait_for_load_state()
+        expect(self.page.locator(".htmx-request")).to_have_count(0)  # a swap under way is pale
         assert self.answer is not None
         self._photograph()
         faults = [*self.faults, *self._too_wide(), *self._too_heavy(), *self._barriers()]

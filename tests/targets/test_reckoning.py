@@ -107,7 +107,7 @@ class Maker:
         commune = self.commune(self.world.today)
         client = province.client(commune)
         common: Row = {"who": client.id, "commune": commune}
-        for completed_on in {self.day() for _ in range(self.random.randrange(3))}:
+        for completed_on in sorted({self.day() for _ in range(self.random.randrange(3))}):
             kind = self.random.choice(["voluntary", "compulsory", "substitution"])
             opened = self.maybe(completed_on + timedelta(self.random.randrange(200)), 0.8)
             until = self.maybe(self.day(opened), 0.3) if opened else None
@@ -117,7 +117,7 @@ class Maker:
                 | {"kind": kind, "completed_on": completed_on}
                 | {"managed_from": opened, "managed_to": until}
             )
-        for recorded_on in {self.day() for _ in range(self.random.randrange(3))}:
+        for recorded_on in sorted({self.day() for _ in range(self.random.randrange(3))}):
             kind = self.random.choice(["training", "work"])
             met_on = self.maybe(self.day(recorded_on), 0.6)
             province.need(client, kind, recorded_on, met_on)
