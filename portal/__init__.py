@@ -29,7 +29,7 @@ What all rooms stand on
     trades      occupations, skills, closed vocabularies
     search      one protocol, two engines; never a person
     messages    outbox, closed list of templates, worker
-    access audit changes vault web forms i18n constraints paging versions
+    access audit changes vault web forms i18n constraints paging versions contact
     db errors text clock config
 
 In a room: models (what is true), service (what may happen), forms (what was typed), views (which
