@@ -1,40 +1,18 @@
 """Every target of the four plans on both maps, counted by hand."""
 
-import tomllib
-from calendar import monthrange
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from tests.outsider import places
+from tests.outsider.days import a_day, a_year_on, months_before
 from tests.outsider.places import FIRST, LAST
+from tests.outsider.shipped import ORDER, area_ever, plans, state
 
 Row = dict[str, Any]
-PLANS = Path(__file__).resolve().parents[2] / "portal/targets/plans"
-ORDER = ("257/KH-UBND", "1737/KH-UBND", "ha-dong-2021-2025", "000-2022")
 REPORTED = {"reached", "voluntary_share", "registered_voluntarily", "schools_prevention"}
 YEARS = {"voluntary": 1, "substitution": 1, "compulsory": 2}
-
-
-def plans() -> dict[str, Row]:
-    """The shipped plans by number."""
-    read = (tomllib.loads(file.read_text(encoding="utf-8")) for file in PLANS.glob("*.toml"))
-    return {plan["number"]: plan for plan in read}
-
-
-def a_day(cell: str, blank: date) -> date:
-    return date.fromisoformat(cell) if cell else blank
-
-
-def months_before(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def a_year_on(day: date, years: int) -> date:
-    return months_before(day, -12 * years)
 
 
 class Goals:
@@ -374,18 +352,6 @@ class Goals:
         return found | {"value": value, "state": state(t, done, whole, gain, day)}
 
 
-def state(t: Row, done: int, whole: int, gain: Fraction, day: date) -> str:
-    """Met, or on the way at the pace of the last months."""
-    goal = 100 if t["unit"] == "each" else t["value"]
-    need = Fraction(goal) if t["unit"] == "count" else Fraction(goal * whole, 100)
-    end = t.get("to") or date(day.year, 12, 31)
-    left = Fraction((end - day).days * 16, 487)
-    for figure, said in ((Fraction(done), "met"), (done + gain * left, "on_track")):
-        if figure > need or (figure == need and t["comparator"] == "ge"):
-            return said
-    return "behind"
-
-
 MEASURES = {
     "clubs_founded": Goals.founded,
     "districts_with_club": Goals.districts,
@@ -397,9 +363,3 @@ MEASURES = {
     "staff_trained": Goals.staff,
     **dict.fromkeys(REPORTED, Goals.reported),
 }
-
-
-def area_ever(place: str, written: date) -> set[str]:
-    """Every commune code that ever lay in the plan's place."""
-    days = (date(2024, 12, 31), date(2025, 6, 30), date(2026, 11, 1))
-    return {code for day in days for code in places.area(place, written, day)}
