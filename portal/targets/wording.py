@@ -3,7 +3,7 @@
 from portal.i18n import _, lazy
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
-from portal.targets.service import TargetRow
+from portal.targets.rows import TargetRow
 
 STATES = {
     State.MET: ("good", lazy("Đạt")),

@@ -10,10 +10,9 @@ from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import Target, all_plans
 from portal.targets.service import Board, TargetRow, own_gaps, plan_board
+from portal.targets.views import bp
 from portal.targets.wording import STATES, why_blank
-from portal.web import actor, blueprint, page
-
-bp = blueprint("targets", __name__, sites=("inside",))
+from portal.web import actor, page
 
 
 @bp.get("/targets")

@@ -1,20 +1,14 @@
-"""What may be asked of the plans: every target with its figures, and where clubs are missing."""
+"""Every target with its figures and its verdict, on the map as written and on today's."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from typing import Any, NamedTuple
 
 from portal import clock
-from portal.access import Actor, Role
-from portal.errors import NotFound
-from portal.i18n import _
-from portal.places import service as places
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.indicators import INDICATORS, Asked, Tally
-from portal.targets.indicators.clubs import communes_with_club, communes_with_people
 from portal.targets.judge import State, Verdict, judge
 from portal.targets.periods import year_of
 from portal.targets.plans import Plan, Target, all_plans, plan_numbered
@@ -52,22 +46,6 @@ class TargetRow:
         return "as_written" if self.area is None or self.area.as_written else "today"
 
 
-@dataclass(frozen=True)
-class Board:
-    """A plan with its targets, two rows each; without rows for those whose place it is not."""
-
-    plan: Plan
-    rows: list[TargetRow]
-
-
-class Gap(NamedTuple):
-    """A commune that has people and no club."""
-
-    commune_code: str
-    name: str
-    people: int
-
-
 def target_rows(
     plan_number: str | None = None, on: date | None = None, records: Records | None = None
 ) -> list[TargetRow]:
@@ -100,54 +78,6 @@ def as_json(row: TargetRow) -> dict[str, Any]:
         "map": row.map,
     }
     return shown | ({"unknown": figures.unknown} if figures and figures.unknown else {})
-
-
-def gaps(place: str, on: date | None = None, records: Records | None = None) -> list[Gap]:
-    """The communes that have people and no club, most people first: the plan's rule for pilots."""
-    day = on or clock.today()
-    records, area = records or Records(), area_today(place, day, day)
-    tally = communes_with_club(records, Asked(area, day, day, "commune"))
-    found = [
-        Gap(code, places.name_of(code, day), len(people))
-        for code, people in communes_with_people(records, area, day).items()
-        if code not in tally.done
-    ]
-    return sorted(found, key=_most_people_first)
-
-
-def plan_board(actor: Actor, slug: str | None = None, records: Records | None = None) -> Board:
-    """A plan as an officer reads it, by default the first that is theirs: the wording is for
-    every officer, the figures for those in whose place the plan lies."""
-    plans = {plan.slug: plan for plan in all_plans()}
-    if slug is None:
-        plan = next(filter(partial(_is_own, actor), plans.values()), all_plans()[0])
-    elif slug in plans:
-        plan = plans[slug]
-    else:
-        raise NotFound(_("Không có kế hoạch này."))
-    return Board(plan, target_rows(plan.number, records=records) if _is_own(actor, plan) else [])
-
-
-def own_gaps(actor: Actor, records: Records | None = None) -> list[Gap]:
-    """The gaps of the officer's own places."""
-    records = records or Records()
-    scopes = actor.scopes(Role.OFFICER)
-    found = {gap for scope in scopes for gap in gaps(scope, records=records)}
-    return sorted(found, key=_most_people_first)
-
-
-def _is_own(actor: Actor, plan: Plan) -> bool:
-    """Whether all of the plan's area today lies in one of the officer's places."""
-    if plan.place is None:
-        return False
-    day = clock.today()
-    area = area_today(plan.place, plan.map_day, day).communes
-    scopes = (places.communes_of(scope, day) for scope in actor.scopes(Role.OFFICER))
-    return any(area <= {commune.code for commune in communes} for communes in scopes)
-
-
-def _most_people_first(gap: Gap) -> tuple[int, str]:
-    return -gap.people, gap.commune_code
 
 
 def _plan_rows(records: Records, plan: Plan, day: date) -> Iterator[TargetRow]:

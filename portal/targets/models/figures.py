@@ -1,9 +1,9 @@
-"""Figures reported by officers, and the register of trained staff."""
+"""Figures reported by officers, with their source and their history."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy.orm import Mapped
 
 from portal.db import Base, Public
 
@@ -38,17 +38,3 @@ class Figure(Public, Base):
     entered_at: Mapped[datetime]
     entered_by: Mapped[str | None]
     replaced_at: Mapped[datetime | None]
-
-
-class StaffTraining(Public, Base):
-    """A course that a member of staff is to complete; untrained while `completed_on` is blank."""
-
-    __tablename__ = "staff_training"
-    __table_args__ = (UniqueConstraint("person_code", "course"),)
-
-    person_code: Mapped[str]
-    name: Mapped[str]
-    place_code: Mapped[str]
-    role: Mapped[str] = mapped_column(default="")
-    course: Mapped[str]
-    completed_on: Mapped[date | None]

@@ -1,0 +1,6 @@
+"""What is true of plans, figures, reports and registers, by noun."""
+
+from portal.targets.models.figures import Figure
+from portal.targets.models.staff import StaffTraining
+
+__all__ = ["Figure", "StaffTraining"]

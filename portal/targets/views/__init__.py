@@ -1,0 +1,8 @@
+"""Addresses of plans, targets, reports and registers; inside."""
+
+from portal.web import blueprint
+
+bp = blueprint("targets", __name__, sites=("inside",))
+
+# they hang their addresses on the room
+from portal.targets.views import board  # noqa: E402, F401
