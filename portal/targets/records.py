@@ -265,8 +265,15 @@ def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
 
 
 def attended_share(members: set[int], marks: list[Mark]) -> Fraction | None:
-    """(present + late) / members on that day, excused left out; marks of others are ignored."""
+    """The share of those expected who came."""
+    found = attended(members, marks)
+    return Fraction(*found) if found else None
+
+
+def attended(members: set[int], marks: list[Mark]) -> tuple[int, int] | None:
+    """Present and late members, of the members on that day without the excused; marks of others
+    are ignored. None without a roll, or with excused members alone."""
     roll = [mark for mark in marks if mark.person in members]
     present = sum(mark.counts_as == "present" for mark in roll)
     expected = len(members) - sum(mark.counts_as == "ignored" for mark in roll)
-    return Fraction(present, expected) if roll and expected else None
+    return (present, expected) if roll and expected else None
