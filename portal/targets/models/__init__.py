@@ -1,6 +1,7 @@
 """What is true of plans, figures, reports and registers, by noun."""
 
 from portal.targets.models.figures import Figure
+from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
 from portal.targets.models.staff import StaffTraining
 
-__all__ = ["Figure", "StaffTraining"]
+__all__ = ["Figure", "PlanEdition", "PlanTask", "Progress", "StaffTraining", "TaskStep"]

@@ -1,0 +1,96 @@
+"""Plans, targets, reports and registers; the clubs' series."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from portal.db import UTCDateTime
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Go forward."""
+    op.create_table(
+        "plan_editions",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("replaced_at", UTCDateTime(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_editions")),
+        sa.UniqueConstraint("pid", name=op.f("uq_plan_editions_pid")),
+    )
+    op.create_index(op.f("ix_plan_editions_number"), "plan_editions", ["number"], unique=False)
+    op.create_index(
+        "uq_plan_editions_current",
+        "plan_editions",
+        ["slug"],
+        unique=True,
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
+    op.create_table(
+        "plan_tasks",
+        sa.Column("plan_number", sa.String(), nullable=False),
+        sa.Column("target_id", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("progress", sa.String(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("percent BETWEEN 0 AND 100", name=op.f("ck_plan_tasks_percent")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_tasks")),
+        sa.UniqueConstraint("pid", name=op.f("uq_plan_tasks_pid")),
+    )
+    op.create_index(op.f("ix_plan_tasks_plan_number"), "plan_tasks", ["plan_number"], unique=False)
+    op.create_table(
+        "plan_task_steps",
+        sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("by", sa.String(), nullable=True),
+        sa.Column("progress", sa.String(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["task_id"],
+            ["plan_tasks.id"],
+            name=op.f("fk_plan_task_steps_task_id_plan_tasks"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_task_steps")),
+    )
+    op.create_index(
+        op.f("ix_plan_task_steps_task_id"), "plan_task_steps", ["task_id"], unique=False
+    )
+    op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
+
+
+def downgrade() -> None:
+    """Go back."""
+    op.drop_column("figures", "reason")
+    op.drop_index(op.f("ix_plan_task_steps_task_id"), table_name="plan_task_steps")
+    op.drop_table("plan_task_steps")
+    op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
+    op.drop_table("plan_tasks")
+    op.drop_index(
+        "uq_plan_editions_current",
+        table_name="plan_editions",
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
+    op.drop_index(op.f("ix_plan_editions_number"), table_name="plan_editions")
+    op.drop_table("plan_editions")
