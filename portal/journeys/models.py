@@ -92,7 +92,9 @@ class RetentionCheck(Public, Base):
         UniqueConstraint("step_id", "months"),
         CheckConstraint(f"months IN {MONTHS_KEPT}", name="months"),
         CheckConstraint("asked_on >= due_on", name="days"),
-        CheckConstraint(f"(kept AND reason = '') OR (NOT kept AND reason IN {LEFT_FOR})", name="reason"),
+        CheckConstraint(
+            f"(kept AND reason = '') OR (NOT kept AND reason IN {LEFT_FOR})", name="reason"
+        ),
     )
 
     step_id: Mapped[int] = mapped_column(ForeignKey("steps.id"))

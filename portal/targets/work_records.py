@@ -52,9 +52,7 @@ class WorkRecords:
     def seats(self) -> list[SeatRow]:
         """Every seat behind which a client stands; a provider's own learners are not ours."""
         rows = (
-            select(
-                Step.client_id, Client.commune_code, TrainingClass.ends_on, Learner.certified_on
-            )
+            select(Step.client_id, Client.commune_code, TrainingClass.ends_on, Learner.certified_on)
             .join(Client, Client.id == Step.client_id)
             .join(Learner, Learner.pid == Step.copy_pid)
             .join(TrainingClass, TrainingClass.id == Learner.class_id)

@@ -71,7 +71,7 @@ def files_ending(actor: Actor) -> list[Ending]:
 
 
 def caseload_today(actor: Actor) -> dict[str, Any]:
-    """What a case officer does now: needs not met, jobs to ask about, files that end, phone numbers to look at."""
+    """What a case officer does now: needs, jobs to ask about, files that end, phones that clash."""
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
