@@ -76,12 +76,37 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_plan_task_steps_task_id"), "plan_task_steps", ["task_id"], unique=False
     )
+    op.create_table(
+        "retention_checks",
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("kept", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(kept AND reason = '') OR (NOT kept AND reason IN ('wage', 'distance', 'hours', 'health', 'ended', 'other_job', 'people', 'other'))",
+            name=op.f("ck_retention_checks_reason"),
+        ),
+        sa.CheckConstraint("asked_on >= due_on", name=op.f("ck_retention_checks_days")),
+        sa.CheckConstraint("months IN (1, 3, 6, 12)", name=op.f("ck_retention_checks_months")),
+        sa.ForeignKeyConstraint(
+            ["step_id"], ["steps.id"], name=op.f("fk_retention_checks_step_id_steps")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_retention_checks")),
+        sa.UniqueConstraint("pid", name=op.f("uq_retention_checks_pid")),
+        sa.UniqueConstraint("step_id", "months", name=op.f("uq_retention_checks_step_id_months")),
+    )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
 
 
 def downgrade() -> None:
     """Go back."""
     op.drop_column("figures", "reason")
+    op.drop_table("retention_checks")
     op.drop_index(op.f("ix_plan_task_steps_task_id"), table_name="plan_task_steps")
     op.drop_table("plan_task_steps")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
