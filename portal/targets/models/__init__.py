@@ -1,6 +1,23 @@
 """What is true of plans, figures, reports and registers, by noun."""
 
 from portal.targets.models.figures import Figure
+from portal.targets.models.reports import (
+    PlanReport,
+    ReportCorrection,
+    ReportMove,
+    ReportSnapshot,
+    ReportState,
+)
+from portal.targets.models.rules import RolloutRule
 from portal.targets.models.staff import StaffTraining
 
-__all__ = ["Figure", "StaffTraining"]
+__all__ = [
+    "Figure",
+    "PlanReport",
+    "ReportCorrection",
+    "ReportMove",
+    "ReportSnapshot",
+    "ReportState",
+    "RolloutRule",
+    "StaffTraining",
+]
