@@ -1,6 +1,7 @@
 """What the indicators count, read once for one answer: small tables whole, rolls by months."""
 
 from collections import defaultdict
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -24,7 +25,8 @@ from portal.db import session
 from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.models import Figure, StaffTraining
+from portal.targets.models import Figure, RolloutRule, StaffTraining
+from portal.targets.rules import Rule, rule_on
 from portal.targets.work_records import WorkRecords
 
 CHAIR = "chair"
@@ -225,6 +227,19 @@ class Records:
             CounsellingPoint.closed_on,
         )
         return [PointRow(*row) for row in session().execute(rows)]
+
+    @cached_property
+    def rules(self) -> dict[str, list[Rule]]:
+        """The rules that each province has set."""
+        found: defaultdict[str, list[Rule]] = defaultdict(list)
+        names = [field.name for field in fields(Rule)]
+        for row in session().scalars(select(RolloutRule)):
+            found[row.place_code].append(Rule(**{name: getattr(row, name) for name in names}))
+        return found
+
+    def rule(self, province: str | None, day: date) -> Rule:
+        """The province's rule in force on the day."""
+        return rule_on(day, self.rules.get(province or "", ()))
 
     def figure(self, indicator: str, place: str, period: str) -> tuple[int, int] | None:
         """The numerator and denominator that an officer reported, if one did."""
