@@ -16,6 +16,7 @@ from portal.clubs.models import (
     BoardMember,
     Club,
     ClubReport,
+    ClubState,
     ClubStatus,
     CounsellingPoint,
     Meeting,
@@ -42,11 +43,15 @@ class ClubRow(NamedTuple):
     status: str
     status_on: date | None
     old_district_code: str | None
+    history: tuple[tuple[date, str], ...] = ()
 
     def counts_on(self, day: date) -> bool:
-        """Operating from its founding; paused or dissolved it stops counting from that day."""
+        """Operating from its founding; in each state that it was moved to, from that day to the
+        next move. Without a history, paused or dissolved it stops counting from that day."""
         stopped = self.status != ClubStatus.OPERATING
-        return self.founded_on <= day and not (stopped and (self.status_on or date.min) <= day)
+        moves = self.history or ((self.status_on or date.min, self.status),) * stopped
+        state = next((move for since, move in reversed(moves) if since <= day), None)
+        return self.founded_on <= day and state in (None, ClubStatus.OPERATING)
 
 
 class CaseRow(NamedTuple):
@@ -159,10 +164,19 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, decision, status, status_on, district)
-            for key, commune, founded_on, decision, status, status_on, district in found
+            ClubRow(key, commune, founded_on, *more, self._club_states.get(key, ()))
+            for key, commune, founded_on, *more in found
             if founded_on
         ]
+
+    @cached_property
+    def _club_states(self) -> dict[int, tuple[tuple[date, str], ...]]:
+        """What each club was moved to and when, the latest move last."""
+        moves: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
+        rows = select(ClubState.club_id, ClubState.from_on, ClubState.status).order_by(ClubState.id)
+        for club, since, status in session().execute(rows):
+            moves[club].append((since, status))
+        return {club: tuple(found) for club, found in moves.items()}
 
     @cached_property
     def chairs(self) -> dict[int, list[Stay]]:
