@@ -1,7 +1,34 @@
 """What is true of plans, figures, reports and registers, by noun."""
 
+from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
+from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
+from portal.targets.models.reports import (
+    PlanReport,
+    ReportCorrection,
+    ReportMove,
+    ReportSnapshot,
+    ReportState,
+)
+from portal.targets.models.rules import RolloutRule
 from portal.targets.models.staff import StaffTraining
 from portal.targets.models.summary import SummaryCell, SummaryPart, SummaryState
 
-__all__ = ["Figure", "StaffTraining", "SummaryCell", "SummaryPart", "SummaryState"]
+__all__ = [
+    "Assignment",
+    "Figure",
+    "PlanEdition",
+    "PlanReport",
+    "PlanTask",
+    "Progress",
+    "ReportCorrection",
+    "ReportMove",
+    "ReportSnapshot",
+    "ReportState",
+    "RolloutRule",
+    "StaffTraining",
+    "SummaryCell",
+    "SummaryPart",
+    "SummaryState",
+    "TaskStep",
+]

@@ -12,7 +12,7 @@ from portal.clubs.models import Attendance, AttendanceKind, Club, ClubStatus, Me
 from portal.db import session
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.records import Mark, Stay, attended
+from portal.targets.records import Mark, Stay, called
 from portal.targets.summary.seats import Seat, seating
 
 Subjects = Collection[int] | None
@@ -98,16 +98,17 @@ def attendance(subjects: Subjects) -> Iterator[Fact]:
     for meeting in meetings:
         stays = members[meeting.club]
         there = {stay.who for stay in stays if stay.covers(meeting.day)}
-        if found := attended(there, marks[meeting.id]):
-            yield Fact(meeting.id, meeting.day, meeting.seat, *found)
+        expected, came = called(there, marks[meeting.id])
+        if expected:
+            yield Fact(meeting.id, meeting.day, meeting.seat, len(came), len(expected))
 
 
 def meetings(subjects: Subjects) -> Iterator[Fact]:
     """Each meeting that was held, that is has a roll or minutes: with minutes, of all."""
     rolls = select(Attendance.meeting_id).where(_marked(subjects)).distinct()
-    called = set(session().scalars(rolls))
+    with_roll = set(session().scalars(rolls))
     for meeting in _meetings(subjects):
-        if meeting.has_minutes or meeting.id in called:
+        if meeting.has_minutes or meeting.id in with_roll:
             yield Fact(meeting.id, meeting.day, meeting.seat, int(meeting.has_minutes), 1)
 
 
