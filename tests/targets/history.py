@@ -16,7 +16,7 @@ from portal import changes, clock
 from portal.access import Actor, Held, Role
 from portal.accounts.models import User
 from portal.clubs import service as clubs
-from portal.clubs.models import Club, Meeting
+from portal.clubs.models import Club, Meeting, Membership
 from portal.db import session
 from portal.errors import PortalError
 from portal.exchange.service import run_export, run_import
@@ -133,8 +133,13 @@ def add_member(history: History, dice: Random) -> None:
 
 
 def end_membership(history: History, dice: Random) -> None:
-    club, client = _one(dice, Club), _one(dice, Client)
-    clubs.end_membership(_coordinator(club.pid), client.pid, left_on=_before(dice, 60))
+    open_since = Membership.joined_on <= clock.today() - timedelta(days=30)
+    joined = _one(dice, Membership, Membership.left_on.is_(None), open_since)
+    club, client = (
+        session().get_one(Club, joined.club_id),
+        session().get_one(Client, joined.client_id),
+    )
+    clubs.end_membership(_coordinator(club.pid), client.pid, left_on=_before(dice, 200))
 
 
 def schedule_meeting(history: History, dice: Random) -> None:
