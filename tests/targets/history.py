@@ -62,10 +62,10 @@ class History:
             self.author = User(login="cb", password_hash="-", created_at=clock.now())
             session().add(self.author)
 
-    def act(self, name: str, number: int) -> None:
-        """Do it; what the portal refuses is rolled back, as a request is."""
+    def act(self, name: str, number: int, on: date | None = None) -> None:
+        """Do it on a day; what the portal refuses is rolled back, as a request is."""
         dice = Random(number)
-        clock.fix(FIRST + timedelta(days=dice.randrange((LAST - FIRST).days)))
+        clock.fix(on or FIRST + timedelta(days=dice.randrange((LAST - FIRST).days)))
         with suppress(PortalError, IntegrityError), self.installation.transaction(writes=True):
             ACTS[name](self, dice)
 

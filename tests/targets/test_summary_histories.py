@@ -17,11 +17,16 @@ from portal.places import service as places
 from portal.targets import summary
 from portal.targets.models import SummaryCell, SummaryPart
 from portal.targets.periods import parse_period
-from tests.targets.history import ACTS, LAST, PROVINCE, History
+from tests.targets.history import ACTS, FIRST, LAST, PROVINCE, History
 
 SEED = int(os.environ.get("PORTAL_TEST_SEED", SystemRandom().randrange(2**32)))
 EXAMPLES = 20
-FILLING = ["found_club", "add_member", "add_member", "add_member", "schedule_meeting", "call_roll"]
+BEGINNING = (
+    *("found_club",) * 2,
+    *("add_member",) * 10,
+    *("schedule_meeting",) * 10,
+    *("call_roll",) * 20,
+)
 OFTEN = ["call_roll", "end_membership"] * 3  # much hangs on these
 acts = st.tuples(st.sampled_from([*ACTS, *OFTEN]), st.integers(0, 2**32))
 
@@ -32,9 +37,8 @@ Rows = dict[tuple[object, ...], tuple[int, int]]
 def history(installation: Installation, tmp_path: Path) -> Iterator[History]:
     """A history that has begun: two clubs with members, meetings and rolls."""
     begun = History(installation, tmp_path)
-    for number in range(4):
-        for name in FILLING:
-            begun.act(name, number * 100 + len(name))
+    for number, name in enumerate(BEGINNING):
+        begun.act(name, number, FIRST if name in ("found_club", "add_member") else None)
     yield begun
     clock.fix(None)
 
