@@ -8,6 +8,7 @@ from portal.clubs.models import AttendanceKind
 from portal.db import session
 from portal.journeys.models import AidRate
 from portal.places import loading as places
+from portal.targets import summary
 from portal.trades import service as trades
 
 ATTENDANCE = (
@@ -38,3 +39,4 @@ def load() -> None:
                     source="46/2015/QĐ-TTg",
                 )
             )
+    summary.fill()

@@ -142,6 +142,41 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "summary_cells",
+        sa.Column("measure", sa.String(), nullable=False),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("numerator", sa.Integer(), nullable=False),
+        sa.Column("denominator", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "measure", "level", "place_code", "period", name=op.f("pk_summary_cells")
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "summary_parts",
+        sa.Column("measure", sa.String(), nullable=False),
+        sa.Column("subject", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("commune_code", sa.String(), nullable=True),
+        sa.Column("district_code", sa.String(), nullable=True),
+        sa.Column("province_code", sa.String(), nullable=True),
+        sa.Column("numerator", sa.Integer(), nullable=False),
+        sa.Column("denominator", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("measure", "subject", "day", name=op.f("pk_summary_parts")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_summary_parts_places", "summary_parts", ["measure", "commune_code", "day"], unique=False
+    )
+    op.create_table(
+        "summary_state",
+        sa.Column("map_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_state")),
+    )
+    op.create_table(
         "club_states",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -277,6 +312,10 @@ def downgrade() -> None:
     op.drop_table("plan_task_steps")
     op.drop_index(op.f("ix_club_states_club_id"), table_name="club_states")
     op.drop_table("club_states")
+    op.drop_table("summary_state")
+    op.drop_index("ix_summary_parts_places", table_name="summary_parts")
+    op.drop_table("summary_parts")
+    op.drop_table("summary_cells")
     op.drop_table("rollout_rules")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
     op.drop_table("plan_tasks")

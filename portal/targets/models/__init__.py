@@ -12,6 +12,7 @@ from portal.targets.models.reports import (
 )
 from portal.targets.models.rules import RolloutRule
 from portal.targets.models.staff import StaffTraining
+from portal.targets.models.summary import SummaryCell, SummaryPart, SummaryState
 
 __all__ = [
     "Assignment",
@@ -26,5 +27,8 @@ __all__ = [
     "ReportState",
     "RolloutRule",
     "StaffTraining",
+    "SummaryCell",
+    "SummaryPart",
+    "SummaryState",
     "TaskStep",
 ]
