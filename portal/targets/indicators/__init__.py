@@ -12,6 +12,7 @@ from portal.targets.indicators.clubs import (
     districts_with_club,
 )
 from portal.targets.indicators.people import aftercare_file_opened, need_met, staff_trained
+from portal.targets.indicators.work import WORK
 
 __all__ = ["INDICATORS", "Asked", "Indicator", "Tally"]
 
@@ -100,6 +101,7 @@ _ALL = (
         over_places="sum",
         levels=("commune",),
     ),
+    *WORK,
     Indicator(
         "reached",
         lazy("Người được tiếp cận dịch vụ"),
