@@ -73,3 +73,11 @@ VALUE_LABELS: dict[str, Labels] = {
     "unit": UNIT_LABELS,
     "kinds": KINDS,
 }
+RESULT_UNIT_LABELS: Labels = {
+    "contacts": lazy("lượt"),
+    "persons": lazy("người"),
+    "certificates": lazy("chứng chỉ"),
+    "facilities": lazy("cơ sở"),
+    "capacity": lazy("chỗ"),
+    "percent": lazy("phần trăm"),
+}

@@ -14,6 +14,7 @@ from portal.accounts.models import User
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
+from portal.paging import SIZE, Page
 from portal.places import service as places
 from portal.targets.models import Figure
 from portal.targets.periods import parse_period
@@ -41,13 +42,17 @@ class Reported(NamedTuple):
     corrections: list[Correction]
 
 
-def list_figures(actor: Actor, indicator: str = "", period: str = "") -> list[Reported]:
-    """The figures of one's own places, by indicator, period and place; each with its history."""
+def list_figures(
+    actor: Actor, number: int = 1, *, indicator: str = "", period: str = ""
+) -> Page[Reported]:
+    """The figures of one's own places, by indicator, place and period; each with its history."""
     found: defaultdict[Key, list[tuple[Figure, str]]] = defaultdict(list)
     for figure, name in session().execute(_with_names()):
         if indicator in ("", figure.indicator) and figure.period.startswith(period):
             found[_key(figure)].append((figure, name or "–"))
-    return [_reported(rows) for key, rows in sorted(found.items()) if _is_own(actor, *key[1:])]
+    own = [key for key in sorted(found) if _is_own(actor, *key[1:])]
+    shown = own[(number - 1) * SIZE : number * SIZE]
+    return Page([_reported(found[key]) for key in shown], number, len(own))
 
 
 def get_figure(actor: Actor, pid: str) -> Reported:
@@ -63,6 +68,11 @@ def times_entered(figure: Figure) -> int:
     """How often the figure was entered: what a correction is typed over."""
     counted = select(func.count()).select_from(Figure).where(*_same(*_key(figure)))
     return session().scalar(counted) or 0
+
+
+def values_of(figure: Figure) -> dict[str, Any]:
+    """What a correction may change."""
+    return {name: getattr(figure, name) for name in ("numerator", "denominator", "source")}
 
 
 def enter_figure(
@@ -107,17 +117,14 @@ def correct_figure(
     typed = {"numerator": numerator, "denominator": denominator, "source": source}
     if version != times_entered(before):
         says = _("Có người vừa sửa trước. Mời so hai bản bên dưới rồi lưu lại nếu vẫn muốn.")
-        theirs = {name: getattr(before, name) for name in typed}
-        raise Conflict(says, theirs={**theirs, "version": times_entered(before)})
+        raise Conflict(says, theirs={**values_of(before), "version": times_entered(before)})
     _check_share(numerator, denominator)
-    if all(getattr(before, name) == value for name, value in typed.items()):
+    if values_of(before) == typed:
         raise RuleBroken(_("Số mới giống số cũ."), field="numerator")
     before.replaced_at = clock.now()
     session().flush()
     indicator, code, period = _key(before)
-    return _keep(
-        actor, indicator=indicator, place_code=code, period=period, reason=reason, **typed
-    )
+    return _keep(actor, indicator=indicator, place_code=code, period=period, reason=reason, **typed)
 
 
 def _keep(actor: Actor, **values: Any) -> Figure:

@@ -9,7 +9,8 @@ from portal.access import allow, officer
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import Target, all_plans
-from portal.targets.service import Board, TargetRow, local_plans, own_gaps, plan_board
+from portal.targets.service import Board, TargetRow, own_gaps, plan_board
+from portal.targets.service.plans import local_plans
 from portal.targets.views import bp
 from portal.targets.wording import STATES, why_blank
 from portal.web import actor, page

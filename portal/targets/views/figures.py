@@ -5,11 +5,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, officer
 from portal.i18n import _
-from portal.targets import service
 from portal.targets.forms.figures import CorrectionForm, NewFigureForm
 from portal.targets.labels import INDICATOR_LABELS, REPORTED_LABELS
+from portal.targets.service import figures as service
 from portal.targets.views import bp
-from portal.web import actor, page, to
+from portal.web import actor, page, page_number, to
 
 
 @bp.get("/targets/figures")
@@ -19,7 +19,7 @@ def figures() -> Response:
     asked = {name: request.args.get(name, "") for name in ("indicator", "period")}
     return page(
         "targets/figures.html",
-        figures=service.list_figures(actor(), **asked),
+        figures=service.list_figures(actor(), page_number(), **asked),
         asked=asked,
         reported=REPORTED_LABELS,
         labels=INDICATOR_LABELS,
@@ -44,7 +44,7 @@ def correct_figure(pid: str) -> BaseResponse:
     """Correct a figure; the old one stays below."""
     standing = service.get_figure(actor(), pid)
     version = service.times_entered(standing.figure)
-    form = CorrectionForm(obj=standing.figure, data={"version": version, "reason": ""})
+    form = CorrectionForm(data={**service.values_of(standing.figure), "version": version})
     if form.validate_on_submit():
         with form.rules():
             service.correct_figure(actor(), pid, **form.values)

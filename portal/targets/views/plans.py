@@ -7,11 +7,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, officer
 from portal.i18n import _
-from portal.targets import service
 from portal.targets.forms.plans import EditPlanForm, EditPlanTextForm, NewPlanForm, PlanTextForm
 from portal.targets.labels import KEY_LABELS
 from portal.targets.plan_file import as_toml
 from portal.targets.plan_values import head_values
+from portal.targets.service import editions
+from portal.targets.service import history as past
+from portal.targets.service import plans as reading
 from portal.targets.views import bp
 from portal.targets.wording import value_in_words
 from portal.web import actor, page, to
@@ -21,17 +23,17 @@ from portal.web import actor, page, to
 @allow(officer)
 def plans() -> Response:
     """Every plan, one's own first."""
-    return page("targets/plans.html", plans=service.list_plans(actor()))
+    return page("targets/plans.html", plans=reading.list_plans(actor()))
 
 
 @bp.route("/targets/plans/new", methods=["GET", "POST"])
 @allow(officer)
 def new_plan() -> BaseResponse:
     """Type a plan; a local one from its parent's page comes with what is known."""
-    form = NewPlanForm(data=service.start_of_plan(actor(), **_asked("parent", "place")))
+    form = NewPlanForm(data=reading.start_of_plan(actor(), **_asked("parent", "place")))
     if form.validate_on_submit():
         with form.rules():
-            plan = service.add_typed_plan(actor(), **form.values)
+            plan = editions.add_typed_plan(actor(), **form.values)
             return to(_address(plan.slug), _("Đã thêm kế hoạch. Mời xem lại từng chỉ tiêu."))
     return page("targets/new_plan.html", form=form)
 
@@ -43,7 +45,7 @@ def paste_plan() -> BaseResponse:
     form = PlanTextForm()
     if form.validate_on_submit():
         with form.rules():
-            plan = service.add_plan(actor(), form.text.data, form.file_name)
+            plan = editions.add_plan(actor(), form.text.data, form.file_name)
             return to(_address(plan.slug), _("Đã thêm kế hoạch. Mời xem lại từng chỉ tiêu."))
     return page("targets/plan_text.html", form=form, plan=None)
 
@@ -52,11 +54,11 @@ def paste_plan() -> BaseResponse:
 @allow(officer)
 def edit_plan(slug: str) -> BaseResponse:
     """Change what a plan says of itself."""
-    plan = service.get_own_plan(actor(), slug)
-    form = EditPlanForm(data={**head_values(plan), "version": service.version_of(plan)})
+    plan = reading.get_own_plan(actor(), slug)
+    form = EditPlanForm(data={**head_values(plan), "version": reading.version_of(plan)})
     if form.validate_on_submit():
         with form.rules():
-            service.revise_head(actor(), slug, **form.values)
+            editions.revise_head(actor(), slug, **form.values)
             return to(_address(slug), _("Đã lưu."))
     return page("targets/edit_plan.html", form=form, plan=plan)
 
@@ -65,12 +67,12 @@ def edit_plan(slug: str) -> BaseResponse:
 @allow(officer)
 def edit_plan_text(slug: str) -> BaseResponse:
     """Replace a plan's text."""
-    plan = service.get_own_plan(actor(), slug)
-    version = service.version_of(plan)
+    plan = reading.get_own_plan(actor(), slug)
+    version = reading.version_of(plan)
     form = EditPlanTextForm(data={"text": as_toml(plan.raw), "version": version})
     if form.validate_on_submit():
         with form.rules():
-            service.revise_plan(actor(), slug, file=form.file_name, **_without_file(form.values))
+            editions.revise_plan(actor(), slug, file=form.file_name, **_without_file(form.values))
             return to(_address(slug), _("Đã lưu."))
     return page("targets/plan_text.html", form=form, plan=plan)
 
@@ -79,12 +81,12 @@ def edit_plan_text(slug: str) -> BaseResponse:
 @allow(officer)
 def plan_history(slug: str) -> Response:
     """What each edition of a plan, or of one target of it, changed."""
-    plan, target = service.get_plan(slug), request.args.get("target")
+    plan, target = reading.get_plan(slug), request.args.get("target")
     return page(
         "targets/plan_history.html",
         plan=plan,
         target=target,
-        editions=service.history(plan, target),
+        editions=past.history(plan, target),
         keys=KEY_LABELS,
         in_words=value_in_words,
     )
@@ -94,8 +96,8 @@ def plan_history(slug: str) -> Response:
 @allow(officer)
 def plan_edition(slug: str, serial: int) -> Response:
     """The whole text of one edition."""
-    plan = service.get_plan(slug)
-    edition, text = service.edition_text(plan, serial)
+    plan = reading.get_plan(slug)
+    edition, text = past.edition_text(plan, serial)
     return page("targets/plan_edition.html", plan=plan, edition=edition, text=text)
 
 
@@ -103,12 +105,12 @@ def plan_edition(slug: str, serial: int) -> Response:
 @allow(officer)
 def local_plans(slug: str) -> Response:
     """The local plans under a plan, and the communes that have none."""
-    plan = service.get_own_plan(actor(), slug)
+    plan = reading.get_own_plan(actor(), slug)
     return page(
         "targets/local_plans.html",
         plan=plan,
-        plans=service.local_plans(plan),
-        communes=service.communes_without_plan(plan),
+        plans=reading.local_plans(plan),
+        communes=reading.communes_without_plan(plan),
     )
 
 

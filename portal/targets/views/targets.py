@@ -5,9 +5,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, officer
 from portal.i18n import _
-from portal.targets import service
 from portal.targets.forms.plans import NewTargetForm, RemoveForm, TargetForm
 from portal.targets.plan_values import target_values
+from portal.targets.service import editions
+from portal.targets.service import plans as reading
 from portal.targets.views import bp
 from portal.web import actor, page, to
 
@@ -16,11 +17,11 @@ from portal.web import actor, page, to
 @allow(officer)
 def new_target(slug: str) -> BaseResponse:
     """Add a target."""
-    plan = service.get_own_plan(actor(), slug)
-    form = NewTargetForm(version=service.version_of(plan))
+    plan = reading.get_own_plan(actor(), slug)
+    form = NewTargetForm(version=reading.version_of(plan))
     if form.validate_on_submit():
         with form.rules():
-            service.add_target(actor(), slug, **form.values)
+            editions.add_target(actor(), slug, **form.values)
             return to(url_for("targets.plan", slug=slug), _("Đã lưu."))
     return page("targets/edit_target.html", form=form, plan=plan, target=None)
 
@@ -29,12 +30,12 @@ def new_target(slug: str) -> BaseResponse:
 @allow(officer)
 def edit_target(slug: str, target_id: str) -> BaseResponse:
     """Change a target."""
-    plan = service.get_own_plan(actor(), slug)
-    version = service.version_of(plan)
+    plan = reading.get_own_plan(actor(), slug)
+    version = reading.version_of(plan)
     form = TargetForm(data={**target_values(plan, target_id), "version": version})
     if form.validate_on_submit():
         with form.rules():
-            service.revise_target(actor(), slug, target_id, **form.values)
+            editions.revise_target(actor(), slug, target_id, **form.values)
             return to(url_for("targets.plan", slug=slug), _("Đã lưu."))
     return page("targets/edit_target.html", form=form, plan=plan, target=target_id)
 
@@ -43,12 +44,12 @@ def edit_target(slug: str, target_id: str) -> BaseResponse:
 @allow(officer)
 def remove_target(slug: str, target_id: str) -> BaseResponse:
     """Take a target out; what it said stays in the history."""
-    plan = service.get_own_plan(actor(), slug)
+    plan = reading.get_own_plan(actor(), slug)
     wording = target_values(plan, target_id)["wording"]
-    form = RemoveForm(version=service.version_of(plan))
+    form = RemoveForm(version=reading.version_of(plan))
     if form.validate_on_submit():
         with form.rules():
-            service.remove_target(actor(), slug, target_id, **form.values)
+            editions.remove_target(actor(), slug, target_id, **form.values)
             return to(url_for("targets.plan", slug=slug), _("Đã lưu."))
     return page(
         "targets/remove_target.html", form=form, plan=plan, target=target_id, wording=wording

@@ -5,9 +5,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, officer
 from portal.i18n import _
-from portal.targets import service
 from portal.targets.forms.tasks import EditTaskForm, TaskForm
 from portal.targets.labels import PROGRESS_LABELS
+from portal.targets.service import plans as reading
+from portal.targets.service import tasks
 from portal.targets.views import bp
 from portal.web import actor, page, to
 
@@ -16,8 +17,8 @@ from portal.web import actor, page, to
 @allow(officer)
 def plan_tasks(slug: str) -> Response:
     """The tasks by due date."""
-    plan = service.get_own_plan(actor(), slug)
-    tasks = service.list_tasks(plan)
+    plan = reading.get_own_plan(actor(), slug)
+    tasks = tasks.list_tasks(plan)
     return page("targets/plan_tasks.html", plan=plan, tasks=tasks, labels=PROGRESS_LABELS)
 
 
@@ -25,12 +26,12 @@ def plan_tasks(slug: str) -> Response:
 @allow(officer)
 def new_task(slug: str) -> BaseResponse:
     """Add a task."""
-    plan = service.get_own_plan(actor(), slug)
+    plan = reading.get_own_plan(actor(), slug)
     form = TaskForm()
     form.offer_targets(plan)
     if form.validate_on_submit():
         with form.rules():
-            service.add_task(actor(), slug, **form.values)
+            tasks.add_task(actor(), slug, **form.values)
             return to(url_for("targets.plan_tasks", slug=slug), _("Đã lưu."))
     return page("targets/edit_task.html", form=form, plan=plan, steps=())
 
@@ -39,14 +40,12 @@ def new_task(slug: str) -> BaseResponse:
 @allow(officer)
 def edit_task(pid: str) -> BaseResponse:
     """Change a task or how far it is; its progress so far stands below."""
-    plan, task = service.get_task(actor(), pid)
+    plan, task = tasks.get_task(actor(), pid)
     form = EditTaskForm(obj=task)
     form.offer_targets(plan)
     if form.validate_on_submit():
         with form.rules():
-            service.revise_task(actor(), pid, **form.values)
+            tasks.revise_task(actor(), pid, **form.values)
             return to(url_for("targets.plan_tasks", slug=plan.slug), _("Đã lưu."))
-    steps = service.steps_of(task)
-    return page(
-        "targets/edit_task.html", form=form, plan=plan, steps=steps, labels=PROGRESS_LABELS
-    )
+    steps = tasks.steps_of(task)
+    return page("targets/edit_task.html", form=form, plan=plan, steps=steps, labels=PROGRESS_LABELS)
