@@ -13,7 +13,7 @@ from portal.exchange.cells import quoted
 from portal.exchange.known import Known
 from portal.exchange.report import ImportReport
 from portal.exchange.service import import_table
-from portal.exchange.table import Facts, Flaw, Table
+from portal.exchange.table import Facts, Flaw, Rule, Table
 from portal.exchange.tables.targets import FIGURES
 from portal.places.service import find_unit
 from portal.targets.periods import parse_period
@@ -31,8 +31,8 @@ def import_figures(
 
 
 def _own_figures(actor: Actor) -> Table:
-    rules = (*FIGURES.rules, partial(_of_own_place, actor))
-    return replace(FIGURES, rules=rules, fresh=partial(_entered_by, actor))
+    own: Rule = partial(_of_own_place, actor)
+    return replace(FIGURES, rules=(*FIGURES.rules, own), fresh=partial(_entered_by, actor))
 
 
 def _of_own_place(actor: Actor, new: Facts, old: Facts | None, known: Known) -> Iterator[Flaw]:

@@ -18,8 +18,8 @@ from portal.web import actor, page, to
 def plan_tasks(slug: str) -> Response:
     """The tasks by due date."""
     plan = reading.get_own_plan(actor(), slug)
-    tasks = tasks.list_tasks(plan)
-    return page("targets/plan_tasks.html", plan=plan, tasks=tasks, labels=PROGRESS_LABELS)
+    found = tasks.list_tasks(plan)
+    return page("targets/plan_tasks.html", plan=plan, tasks=found, labels=PROGRESS_LABELS)
 
 
 @bp.route("/targets/plans/<slug>/tasks/new", methods=["GET", "POST"])
