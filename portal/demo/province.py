@@ -20,6 +20,7 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    plan_tasks,
     retention,
     rosters,
     seats,
@@ -67,6 +68,8 @@ PARTS: tuple[Part, ...] = (
     figures.add_figures,
     figures.add_staff_training,
     retention.add_retention,
+    plan_tasks.add_plan_tasks,
+    plan_tasks.add_local_plan,
 )
 
 

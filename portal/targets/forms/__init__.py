@@ -1,0 +1,1 @@
+"""What is typed about plans, targets, tasks and figures, by noun."""
