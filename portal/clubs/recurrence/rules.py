@@ -1,4 +1,4 @@
-"""Which days a series falls on. A rule is a predicate, so that no day is left out or comes twice."""
+"""Which days a series falls on. A rule is a predicate: no day is left out or comes twice."""
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
@@ -17,7 +17,7 @@ class Weekly:
     """Some days of the week (Monday is 0), each week or each n-th from the week of the start."""
 
     weekdays: tuple[int, ...]
-    every: tuple[int] = (1,)
+    every: tuple[int, ...] = (1,)
 
     def falls_on(self, day: date, from_on: date) -> bool:
         """Whether the series has the day."""
@@ -36,9 +36,7 @@ class NthWeekday:
         """Whether the series has the day."""
         last = day + timedelta(days=7) > month_end(day)
         nth = (day.day - 1) // 7 + 1
-        return day.weekday() in self.weekdays and (
-            nth in self.nths or (last and LAST in self.nths)
-        )
+        return day.weekday() in self.weekdays and (nth in self.nths or (last and LAST in self.nths))
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,11 @@ NUMBERS |= {"muoi lam": 15, "hai muoi": 20, "tu": 4}
 NTHS = {"nhat": 1, "mot": 1, "dau tien": 1, "dau": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4}
 NTHS |= {"bon": 4, "cuoi cung": LAST, "cuoi": LAST, "1": 1, "2": 2, "3": 3, "4": 4}
 AFTER_NOON = {"trua": range(1, 4), "chieu": range(1, 12), "toi": range(1, 12), "dem": range(1, 12)}
-EMPTY = set(
-    "hang moi cac trong cua va vao luc tu den ngay nhung buoi sinh hoat hop gap nhau deu dan "
-    "duong lich thang sang trua chieu toi dem hoac cung clb".split()
-)
+SILENT = """
+hang moi cac trong cua va vao luc tu den ngay nhung buoi sinh hoat hop gap nhau deu dan
+duong lich thang sang trua chieu toi dem hoac cung clb
+"""
+EMPTY = set(SILENT.split())
 
 
 class Misread(Exception):
@@ -140,17 +141,23 @@ def _nths(sentence: _Sentence) -> tuple[int, ...]:
     month = r"(?:(?:cua|trong|hang|moi) )?thang"
     more = rf"(?: (?:,|va) (?:tuan )?(?:thu )?(?:{nth}))*"
     passages = [found[0] for found in sentence.take(rf"tuan (?:thu )?(?:{nth}){more}")]
-    passages += [found[0] for found in sentence.take(rf"(?<!ngay )(?:dau tien|dau|cuoi cung|cuoi) {month}")]
+    passages += [
+        found[0] for found in sentence.take(rf"(?<!ngay )(?:dau tien|dau|cuoi cung|cuoi) {month}")
+    ]
     ahead = r"(?<=\bthu \w{3} )|(?<=\bthu \w\w )|(?<=\bthu \w )|(?<=\bchu nhat )|(?<=\bt\d )"
     passages += [found[0] for found in sentence.take(rf"(?:{ahead})thu (?:{nth}) {month}")]
-    numbers = {NTHS[word] for passage in passages for word in re.findall(rf"\b(?:{nth})\b", passage)}
+    numbers = {
+        NTHS[word] for passage in passages for word in re.findall(rf"\b(?:{nth})\b", passage)
+    }
     return tuple(sorted(numbers, key=lambda number: (number == LAST, number)))
 
 
 def _weekdays(sentence: _Sentence) -> tuple[int, ...]:
     """Days of the week: "thứ 3, 5 và 7", "T7", "chủ nhật"."""
     day = _any(WEEKDAYS)
-    passages = sentence.take(rf"(?:thu |t ?)(?:{day})(?: (?:,|va) (?:{day})(?! \w* ?(?:tuan|ngay)))*")
+    passages = sentence.take(
+        rf"(?:thu |t ?)(?:{day})(?: (?:,|va) (?:{day})(?! \w* ?(?:tuan|ngay)))*"
+    )
     days = {
         WEEKDAYS[word]
         for found in passages

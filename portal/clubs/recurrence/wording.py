@@ -27,9 +27,9 @@ def _vietnamese(rule: Rule) -> str:
     match rule:
         case Weekly(weekdays, (1,)):
             return f"{_listed([WEEKDAYS[day] for day in weekdays], 'và')} hằng tuần"
-        case Weekly(weekdays, (every,)):
+        case Weekly(weekdays, every):
             days = _listed([WEEKDAYS[day] for day in weekdays], "và")
-            return f"{days}, {WEEKS[every - 1]} tuần một lần"
+            return f"{days}, {WEEKS[every[0] - 1]} tuần một lần"
         case NthWeekday(weekdays, nths):
             days = _listed([WEEKDAYS[day] for day in weekdays], "và")
             return f"{days} {_listed([f'tuần {NTHS[nth]}' for nth in nths], 'và')} hằng tháng"
@@ -43,9 +43,9 @@ def _english(rule: Rule) -> str:
     match rule:
         case Weekly(weekdays, (1,)):
             return f"every {_listed([DAYS[day] for day in weekdays], 'and')}"
-        case Weekly(weekdays, (every,)):
+        case Weekly(weekdays, every):
             days = _listed([DAYS[day] for day in weekdays], "and")
-            return f"{days} every {COUNTS[every - 1]} weeks"
+            return f"{days} every {COUNTS[every[0] - 1]} weeks"
         case NthWeekday(weekdays, nths):
             which = _listed([ORDINALS[nth] for nth in nths], "and")
             return f"the {which} {_listed([DAYS[day] for day in weekdays], 'and')} of each month"
