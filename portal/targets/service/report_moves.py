@@ -83,7 +83,7 @@ def signs_by_code(actor: Actor) -> bool:
 
 
 def move_report(
-    actor: Actor, pid: str, *, to_state: str, words: str, version: int, signature: Signature
+    actor: Actor, pid: str, *, to_state: str, words: str, version: int | None, signature: Signature
 ) -> PlanReport:
     """Move a report to a state that its present one allows; what is sent or closed is signed."""
     report = get_report(actor, pid)

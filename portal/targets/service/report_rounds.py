@@ -2,9 +2,10 @@
 reminded, and what the accepted ones add up to."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -19,15 +20,16 @@ from portal.places import service as places
 from portal.places.service import Level, Place
 from portal.targets.models import PlanReport, ReportMove, ReportState
 from portal.targets.period_names import period_name
-from portal.targets.periods import Period
+from portal.targets.periods import Length, Period, period_at, previous_period
 from portal.targets.plans import Plan
 from portal.targets.reports.lines import Line, communes_today
 from portal.targets.reports.measures import MEASURES, between
-from portal.targets.service.reports import due_on, period_of
+from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
 from portal.targets.service.snapshots import corrected, frozen
 from portal.text import sort_key
 
 SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.CLOSED)
+RECENT = {Length.QUARTER: 5, Length.MONTH: 7, Length.HALF: 3, Length.YEAR: 2}
 TAKEN = (ReportState.ACCEPTED, ReportState.CLOSED)
 MEASURED = frozenset(measure.key for measure in MEASURES)
 NEVER_ADDED = "persons"  # one person may be in two communes: they are counted at each level
@@ -51,6 +53,11 @@ class Due:
     def is_missing(self) -> bool:
         """Whether it lies with the place to send it."""
         return self.report is None or self.report.state not in SENT
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the province has accepted it."""
+        return self.report is not None and self.report.state in TAKEN
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,29 @@ def reports_round(actor: Actor, plan: Plan, period: Period) -> Round:
         [_due(place, period, reports, sent) for place in own],
         [_due(place, period, reports, sent) for place in _by_name(under)],
     )
+
+
+def periods_to_report(actor: Actor, plan: Plan) -> list[Period]:
+    """The latest periods that have begun, and those of which there are reports, the last first;
+    the first of all is the quarter that ended last."""
+    scope = next(iter(actor.scopes(Role.OFFICER)), "")
+    today = clock.today()
+    begun = [
+        period_for(scope, period.text)
+        for length, count in RECENT.items()
+        for period in islice(_backwards(period_at(length, today)), count)
+    ]
+    reported = visible_reports(actor).where(PlanReport.plan_number == plan.number)
+    kept = {period_of(report) for report in session().scalars(reported)}
+    ended = next(it for it in begun if it.length == Length.QUARTER and it.last < today)
+    others = {period for period in begun if period.first <= today} | kept
+    return [ended, *sorted(others - {ended}, key=lambda it: (it.last, it.text), reverse=True)]
+
+
+def _backwards(period: Period) -> Iterator[Period]:
+    while True:
+        yield period
+        period = previous_period(period)
 
 
 def remind(actor: Actor, plan: Plan, period: Period) -> int:

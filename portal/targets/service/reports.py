@@ -76,6 +76,12 @@ def reportable_plans(actor: Actor) -> list[Plan]:
     return [plan for plan, area in areas.items() if own <= area or area <= own]
 
 
+def places_to_report(actor: Actor) -> list[tuple[str, str]]:
+    """The officer's own places by code and name: each reports for itself."""
+    day = clock.today()
+    return [(scope, places.name_of(scope, day)) for scope in actor.scopes(Role.OFFICER)]
+
+
 def writes(actor: Actor, report: PlanReport) -> bool:
     """Whether the report is of the very place that the officer holds."""
     return report.place_code in actor.scopes(Role.OFFICER)
