@@ -84,6 +84,19 @@ def counselling_points(records: Records, asked: Asked) -> Tally:
     return Tally(communes, communes, sum(area.lost(*place) for place in places))
 
 
+def attendance(records: Records, asked: Asked) -> Tally:
+    """Of the members whom the meetings of the period expected, those who came: each as often as
+    there was a meeting with a roll."""
+    held = records.held(asked.first, asked.day)
+    seated = _seat(records.clubs, asked.area)
+    meetings = [meeting for club, _ in seated.clubs for meeting in held.get(club.id, ())]
+    return Tally(
+        frozenset((meeting.id, who) for meeting in meetings for who in meeting.here),
+        frozenset((meeting.id, who) for meeting in meetings for who in meeting.expected),
+        seated.lost,
+    )
+
+
 def _counting(records: Records, day: date) -> list[ClubRow]:
     return [club for club in records.clubs if club.counts_on(day)]
 
