@@ -20,6 +20,7 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    reports,
     retention,
     rosters,
     seats,
@@ -67,6 +68,8 @@ PARTS: tuple[Part, ...] = (
     figures.add_figures,
     figures.add_staff_training,
     retention.add_retention,
+    reports.add_officers,
+    reports.add_reports,
 )
 
 
