@@ -21,6 +21,7 @@ from portal.demo import (
     files,
     meetings,
     plan_tasks,
+    reports,
     retention,
     rosters,
     seats,
@@ -70,6 +71,8 @@ PARTS: tuple[Part, ...] = (
     retention.add_retention,
     plan_tasks.add_plan_tasks,
     plan_tasks.add_local_plan,
+    reports.add_officers,
+    reports.add_reports,
 )
 
 
