@@ -44,12 +44,27 @@ class Head:
     """Who reports, under which number, where and when, and on what."""
 
     above: str
-    authority: str
+    authority: tuple[str, ...]
     number: str
     place_and_date: str
     kind: str
     abstract: str
     period: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What an officer types for a paper; a blank takes its words from the plan and the place."""
+
+    difficulties: str = ""
+    proposals: str = ""
+    above: str = ""
+    authority: str = ""
+    number: str = ""
+    made_on: date | None = None
+    signed_as: str = ""
+    signed_by: str = ""
+    recipients: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ def write(
 
 def rule(line: Paragraph, *, side: Length) -> None:
     """A thin line in the middle, so far from either side: the upper border of a low paragraph."""
+    line.paragraph_format.space_before = Pt(3)
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = side
     line.paragraph_format.line_spacing = Pt(6)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1"/></w:pBdr>'
@@ -74,8 +75,10 @@ def put_page_number(line: Paragraph) -> None:
 
 
 def table_of(paper: Paper, rows: int, widths: Sequence[Length]) -> Table:
-    """A table without lines, of fixed columns."""
+    """A table without lines or margins, of fixed columns."""
     grid = paper.add_table(rows, len(widths))
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    grid._tbl.tblPr.append(parse_xml(f'<w:tblCellMar {nsdecls("w")}>{margins}</w:tblCellMar>'))
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
@@ -102,7 +105,7 @@ def fill_table(paper: Paper, annex: Annex, width: int) -> None:
     )
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
     paper.element.body.insert_element_before(table, "w:sectPr")

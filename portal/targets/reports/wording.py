@@ -50,8 +50,9 @@ def annex_names(report: Report) -> Iterator[tuple[str, Annex]]:
 
 def goes_with(report: Report) -> str:
     """Which paper an annex belongs to."""
+    number = report.head.number.removeprefix("Số: ")
     when = report.head.place_and_date.partition(", ")[2]
-    return f"(Kèm theo Báo cáo {report.head.number.lower()} {when})"
+    return f"(Kèm theo Báo cáo số {number} {when})"
 
 
 def shown(cell: Cell, kind: Kind) -> str:
