@@ -26,15 +26,15 @@ def _words(report: Report) -> dict[str, Any]:
         "motto": MOTTO,
         "recipients_title": RECIPIENTS,
         **{key: value for key, value in asdict(report).items() if key not in ("first", "last")},
-        "annexes": [
-            _annex(annex, name, goes_with(report)) for name, annex in annex_names(report)
-        ],
+        "annexes": [_annex(annex, name, goes_with(report)) for name, annex in annex_names(report)],
     }
 
 
 def _annex(annex: Annex, name: str, with_what: str) -> dict[str, Any]:
     kinds = [column.kind for column in annex.columns]
-    rows = [[shown(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in annex.rows]
+    rows = [
+        [shown(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in annex.rows
+    ]
     return {
         "name": name,
         "title": annex.title,

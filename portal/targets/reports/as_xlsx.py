@@ -35,7 +35,9 @@ def as_xlsx(report: Report) -> bytes:
 def _formats(book: Workbook) -> Formats:
     face = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
     formats = {
-        kind: book.add_format({**face, "num_format": code, "border": 1, "text_wrap": kind == "text"})
+        kind: book.add_format(
+            {**face, "num_format": code, "border": 1, "text_wrap": kind == "text"}
+        )
         for kind, code in FORMATS.items()
     }
     bold = {**face, "bold": True}

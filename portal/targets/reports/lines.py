@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portal import clock
 from portal.places import service as places
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.indicators import INDICATORS
@@ -50,7 +51,7 @@ class Line:
     @property
     def value_before(self) -> float | None:
         """The value of the previous period."""
-        return _value(self.before, self.is_share)
+        return value_of(self.before, is_share=self.is_share)
 
     @property
     def change(self) -> float | None:
@@ -66,8 +67,13 @@ def report_lines(plan: Plan, place_code: str, period: Period) -> list[Line]:
         targets = _own_targets(records, plan, period)
     else:
         targets = _local_targets(records, plan, place_code, period)
-    communes = frozenset(place.code for place in places.communes_of(place_code, period.last))
+    communes = communes_today(place_code, period)
     return [*targets, *(_measured(measure, communes, period) for measure in MEASURES)]
+
+
+def communes_today(place_code: str, period: Period) -> frozenset[str]:
+    """What the communes that a place had at the end of the period are today."""
+    return places.area_of_plan(place_code, period.last, clock.today()).communes
 
 
 def as_data(lines: Iterable[Line]) -> list[dict[str, Any]]:
@@ -142,7 +148,7 @@ def _target_line(
         unit=UNITS[target.level],
         numerator=now[0] if now else None,
         denominator=now[1] if now else None,
-        value=_value(now, is_share),
+        value=value_of(now, is_share=is_share),
         goal=goal,
         state=state,
         map=map_,
@@ -160,26 +166,27 @@ def _pair(figures: Figures | None, target: Target, goal: int | None) -> Pair | N
 
 
 def _measured(measure: Measure, communes: frozenset[str], period: Period) -> Line:
-    now = _pair_of(measure, communes, period)
+    now = pair_of(measure, communes, period)
     return Line(
         key=measure.key,
         title=str(measure.title),
         unit=measure.unit,
         numerator=now[0],
         denominator=now[1],
-        value=_value(now, measure.whole is not None),
-        before=_pair_of(measure, communes, previous_period(period)),
-        is_share=measure.whole is not None,
+        value=value_of(now, is_share=measure.is_share),
+        before=pair_of(measure, communes, previous_period(period)),
+        is_share=measure.is_share,
     )
 
 
-def _pair_of(measure: Measure, communes: frozenset[str], period: Period) -> Pair:
-    days = (period.first, period.last)
-    whole = between(measure.whole, communes, *days) if measure.whole else None
-    return between(measure.key, communes, *days), whole
+def pair_of(measure: Measure, communes: frozenset[str], period: Period) -> Pair:
+    """The figure of some communes; only a share has a denominator."""
+    counted = between(measure.key, communes, period.first, period.last)
+    return counted.numerator, counted.denominator if measure.is_share else None
 
 
-def _value(pair: Pair | None, is_share: bool) -> float | None:
+def value_of(pair: Pair | None, *, is_share: bool) -> float | None:
+    """A count as it is; a share in percent with one decimal; of nothing, or unknown: none."""
     if pair is None or (is_share and not pair[1]):
         return None
     return half_up(Fraction(100 * pair[0], pair[1] or 1)) if is_share else pair[0]

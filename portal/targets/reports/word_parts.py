@@ -95,8 +95,10 @@ def fill_table(paper: Paper, annex: Annex, width: int) -> None:
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     head = _row([column.title for column in annex.columns], annex.columns, head=True)
     rows = "".join(
-        _row([shown(cell, column.kind) for cell, column in zip(row, annex.columns, strict=True)],
-             annex.columns)
+        _row(
+            [shown(cell, column.kind) for cell, column in zip(row, annex.columns, strict=True)],
+            annex.columns,
+        )
         for row in annex.rows
     )
     borders = "".join(
@@ -132,7 +134,11 @@ def _widths(annex: Annex, width: int) -> list[int]:
     """What each column asks for by its longest words, in twentieths of a point."""
     asked = [
         min(
-            max(NARROWEST, len(column.title) // 2, *(len(shown(row[at], column.kind)) for row in annex.rows)),
+            max(
+                NARROWEST,
+                len(column.title) // 2,
+                *(len(shown(row[at], column.kind)) for row in annex.rows),
+            ),
             WIDEST,
         )
         for at, column in enumerate(annex.columns)
