@@ -1,19 +1,18 @@
 """The annexes of a report: places, clubs, classes and staff in figures; never a person helped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from sqlalchemy import select
 
 from portal.clubs.models import Club, ClubStatus
 from portal.db import session
-from portal.places import service as places
 from portal.targets.judge import half_up
 from portal.targets.models import StaffTraining
 from portal.targets.records import ClubRow, Held
 from portal.targets.reports.ground import Ground
 from portal.targets.reports.lines import Line
-from portal.targets.reports.model import Annex, Cell, Column, Row
+from portal.targets.reports.model import Annex, Column, Row
 from portal.targets.reports.wording import MAPS, STATES, UNITS
 from portal.text import sort_key
 
@@ -77,7 +76,7 @@ def clubs(ground: Ground) -> Annex:
         Column("Buổi trong kỳ", "number"),
         Column("Buổi có biên bản", "number"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples())
+    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
     rows = []
     for club, commune in ground.clubs():
         members = ground.records.members.get(club.id, ())
@@ -89,7 +88,7 @@ def clubs(ground: Ground) -> Annex:
                 club.founded_on,
                 club.decision,
                 _stands(club, ground),
-                len({stay.who for stay in members if stay.covers(ground.period.last)}),
+                len({stay.who for stay in members if stay.covers(ground.until)}),
                 len(held),
                 sum(meeting.has_minutes for meeting in held),
             )
@@ -107,7 +106,7 @@ def attendance(ground: Ground) -> Annex:
         Column("Buổi có điểm danh", "number"),
         Column("Tỷ lệ có mặt bình quân", "percent"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples())
+    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
     rows = []
     for club, commune in ground.clubs():
         held = ground.held(club)
@@ -141,7 +140,7 @@ def staff(ground: Ground) -> Annex:
         StaffTraining.course,
         StaffTraining.completed_on,
     )
-    last = ground.period.last
+    last = ground.until
     rows = [
         (name, ground.name(place), role, course, day if day and day <= last else None)
         for name, place, role, course, day in session().execute(register).tuples()
@@ -162,7 +161,7 @@ def _by_place(row: Row) -> tuple[str, str]:
 
 
 def _stands(club: ClubRow, ground: Ground) -> str:
-    if club.counts_on(ground.period.last):
+    if club.counts_on(ground.until):
         return STANDS[ClubStatus.OPERATING]
     return STANDS.get(ClubStatus(club.status), ENDED)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from portal import clock
 from portal.places import service as places
 from portal.targets.areas import Area, area_today
 from portal.targets.periods import Period
@@ -23,6 +25,11 @@ class Ground:
         """The units of the place on the last day."""
         return area_today(self.place, self.period.last, self.period.last)
 
+    @property
+    def until(self) -> date:
+        """The last day of which anything can be known."""
+        return min(self.period.last, clock.today())
+
     def name(self, code: str) -> str:
         """What a unit of the place is called on the last day."""
         return places.name_of(code, self.period.last)
@@ -37,4 +44,4 @@ class Ground:
 
     def held(self, club: ClubRow) -> list[Held]:
         """The meetings of the period that a club held."""
-        return self.records.held(self.period.first, self.period.last).get(club.id, [])
+        return self.records.held(self.period.first, self.until).get(club.id, [])

@@ -45,7 +45,8 @@ def write(
     run = line.add_run(words)
     run.bold, run.italic = bold or None, italic or None
     run.font.size = Pt(size) if size else None
-    line.alignment = align
+    if align is not None:
+        line.alignment = align
     return line
 
 
@@ -76,9 +77,9 @@ def put_page_number(line: Paragraph) -> None:
 
 def table_of(paper: Paper, rows: int, widths: Sequence[Length]) -> Table:
     """A table without lines or margins, of fixed columns."""
-    grid = paper.add_table(rows, len(widths))
+    grid: Table = paper.add_table(rows, len(widths))
     margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    grid._tbl.tblPr.append(parse_xml(f'<w:tblCellMar {nsdecls("w")}>{margins}</w:tblCellMar>'))
+    grid._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
@@ -107,7 +108,8 @@ def fill_table(paper: Paper, annex: Annex, width: int) -> None:
     )
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
     paper.element.body.insert_element_before(table, "w:sectPr")
