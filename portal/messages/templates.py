@@ -15,6 +15,11 @@ TEMPLATES: dict[str, Any] = {
     "meeting_changed": lazy("Đổi lịch: %(club)s, %(when)s, tại %(place)s."),
     "meeting_cancelled": lazy("Buổi %(when)s của %(club)s không diễn ra."),
     "application_answered": lazy("Có trả lời cho việc %(title)s."),
+    "report_due": lazy("Mời gửi báo cáo %(period)s; hạn gửi: %(day)s."),
+    "report_submitted": lazy("%(place)s đã gửi báo cáo %(period)s."),
+    "report_returned": lazy("Báo cáo %(period)s của %(place)s cần sửa lại."),
+    "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
+    "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
 }
 

@@ -12,6 +12,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from portal.targets.reports.archive import without_times
+from portal.targets.reports.layout import lies
 from portal.targets.reports.model import Annex, Report
 from portal.targets.reports.word_parts import (
     fill_table,
@@ -29,7 +30,6 @@ TEXT_WIDTH = Mm(162)
 HEAD_COLUMNS = (Mm(64), Mm(98))
 FOOT_COLUMNS = (Mm(72), Mm(90))
 FIRST_LINE = Mm(10)
-UPRIGHT_COLUMNS = 6  # an annex with more of them lies on its side
 
 
 def as_docx(report: Report) -> bytes:
@@ -130,7 +130,7 @@ def _annex(paper: Paper, name: str, annex: Annex, with_what: str) -> None:
     """On pages of its own, which lie on their side where the table is wide."""
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = False
-    wide = len(annex.columns) > UPRIGHT_COLUMNS
+    wide = lies(annex)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
     write(paper.add_paragraph(), name, bold=True, align=ALIGN.CENTER)

@@ -13,12 +13,12 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from portal.targets.reports.layout import shares
 from portal.targets.reports.model import Annex, Column
 from portal.targets.reports.wording import shown
 
 SIDES = {"text": "left", "date": "center", "number": "right", "percent": "right"}
-TABLE_SIZE = 24  # in half points
-NARROWEST, WIDEST = 6, 30  # how wide a column may ask to be, in letters
+TABLE_SIZE = 23  # in half points
 
 
 def set_face(style: object, name: str, size: float) -> None:
@@ -133,17 +133,7 @@ def _cells(texts: Sequence[str], columns: Sequence[Column], head: bool) -> Itera
 
 
 def _widths(annex: Annex, width: int) -> list[int]:
-    """What each column asks for by its longest words, in twentieths of a point."""
-    asked = [
-        min(
-            max(
-                NARROWEST,
-                len(column.title) // 2,
-                *(len(shown(row[at], column.kind)) for row in annex.rows),
-            ),
-            WIDEST,
-        )
-        for at, column in enumerate(annex.columns)
-    ]
+    """In twentieths of a point."""
+    asked = shares(annex)
     twips = Length(width).twips
     return [twips * share // sum(asked) for share in asked]

@@ -1,11 +1,13 @@
 """The official report of a place on a plan for a period, as its records stand."""
 
-from portal.errors import RuleBroken
-from portal.i18n import _
-from portal.targets.periods import Period, read_period
+from dataclasses import replace
+
+from portal.targets.models import PlanReport
 from portal.targets.plans import plan_numbered
 from portal.targets.reports.build import build_report
-from portal.targets.reports.model import Progress, Report, Texts
+from portal.targets.reports.model import Correction, Progress, Report, Texts
+from portal.targets.service.reports import find_report, period_for, period_of
+from portal.targets.service.snapshots import corrected, frozen
 
 
 def official_report(
@@ -18,13 +20,31 @@ def official_report(
 ) -> Report:
     """What the officer wrote in the period's report goes in; figures that were closed stay as
     they were frozen, with their corrections."""
-    plan = plan_numbered(plan_number)
-    period = _period(place_code, period_text)
-    return build_report(plan, place_code, period, texts=texts, progress=progress)
+    plan, period = plan_numbered(plan_number), period_for(place_code, period_text)
+    typed = texts or Texts()
+    begun = find_report(plan.number, place_code, period.text)
+    if begun is None:
+        return build_report(plan, place_code, period, texts=typed, progress=progress)
+    closed = frozen(begun)
+    lines, corrections = closed or (None, [])
+    return build_report(
+        plan,
+        place_code,
+        period_of(begun),
+        texts=_with_report(typed, begun),
+        lines=corrected(lines, corrections) if lines else None,
+        corrections=[
+            Correction(row.key, row.from_figure, row.to_figure, row.reason) for row in corrections
+        ],
+        progress=progress,
+    )
 
 
-def _period(place_code: str, text: str) -> Period:
-    try:
-        return read_period(text)
-    except ValueError as error:
-        raise RuleBroken(_("Kỳ báo cáo này không đọc được."), field="period") from error
+def _with_report(typed: Texts, begun: PlanReport) -> Texts:
+    return replace(
+        typed,
+        results=begun.results,
+        difficulties=begun.difficulties,
+        next_tasks=begun.next_tasks,
+        proposals=begun.proposals,
+    )
