@@ -20,6 +20,7 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    registers,
     rosters,
     seats,
     training,
@@ -65,6 +66,7 @@ PARTS: tuple[Part, ...] = (
     files.add_notes,
     figures.add_figures,
     figures.add_staff_training,
+    registers.add_registers,
 )
 
 

@@ -42,6 +42,11 @@ class Volunteer(Public, Versioned, Base):
 
     team: Mapped[VolunteerTeam] = relationship(lazy="raise_on_sql")
 
+    @property
+    def has_room(self) -> bool:
+        """Whether they may look after one more."""
+        return self.to_on is None and self.charges < MOST_CHARGES
+
 
 class Charge(Public, Base):
     """A person whom a volunteer looks after, from a day to a day; one volunteer at a time."""

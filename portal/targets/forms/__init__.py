@@ -1,1 +1,1 @@
-"""What officers type, by noun."""
+"""What was typed on pages of targets, by noun."""

@@ -37,10 +37,9 @@ class OwnClubField(SelectField):  # type: ignore[misc]
         self.choices = options([("", "–"), *((club.pid, club.name) for club in found)])
 
 
-class StaffForm(Form):
+class NewStaffForm(Form):
     """A person and one course of theirs."""
 
-    version = VersionField()
     name = StringField(lazy("Họ tên"), [DataRequired(), SHORT])
     place_code = OwnPlaceField(lazy("Nơi làm việc"), [DataRequired()])
     role = StringField(lazy("Chức vụ, nhiệm vụ"), [SHORT])
@@ -49,10 +48,10 @@ class StaffForm(Form):
     certificate_number = StringField(lazy("Số chứng nhận"), [SHORT])
 
 
-class NewStaffForm(StaffForm):
-    """The same, of a person whom the register does not know."""
+class StaffForm(NewStaffForm):
+    """The same, over a version."""
 
-    version = None
+    version = VersionField()
 
 
 class EnrolForm(Form):

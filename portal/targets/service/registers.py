@@ -41,9 +41,9 @@ def amend(
     actor: Actor,
     row: Row,
     version: int | None,
+    values: Mapping[str, Any],
     *,
     also: Mapping[str, Any] | None = None,
-    **values: Any,
 ) -> None:
     """Put a row right, over the version that was read; it stays with the officer's places."""
     own_place(actor, values["place_code"], clock.today())

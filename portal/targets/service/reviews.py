@@ -52,7 +52,7 @@ def edit_review(actor: Actor, pid: str, *, version: int | None, **values: object
     """Put a review right; `values` as `record_review` takes them."""
     refuse_future(held_on=values["held_on"])
     row = get_review(actor, pid)
-    amend(actor, row, version, **values)
+    amend(actor, row, version, values)
     return row
 
 
@@ -101,5 +101,5 @@ def edit_commendation(
     """Put a commendation right; `values` as `record_commendation` takes them."""
     refuse_future(decided_on=values["decided_on"])
     row = get_commendation(actor, pid)
-    amend(actor, row, version, **values)
+    amend(actor, row, version, values)
     return row

@@ -155,15 +155,12 @@ def edit_staff(
     """Put a row right or mark it completed; name, place and role go for all rows of the person."""
     refuse_future(completed_on=completed_on)
     row, person = get_staff(actor, pid), {"name": name, "place_code": place_code, "role": role}
-    amend(
-        actor,
-        row,
-        version,
-        **person,
-        course=course,
-        completed_on=completed_on,
-        certificate_number=certificate_number,
-    )
+    learned = {
+        "course": course,
+        "completed_on": completed_on,
+        "certificate_number": certificate_number,
+    }
+    amend(actor, row, version, {**person, **learned})
     others = update(StaffTraining).where(StaffTraining.person_code == row.person_code)
     session().execute(others.values(**person))
     return row

@@ -134,12 +134,14 @@ def edit_visit(
         actor,
         visit,
         version,
+        {
+            "place_code": place_code,
+            "club_id": _club_id(actor, place_code, club_pid),
+            "held_on": held_on,
+            "team": team,
+            "findings": findings,
+        },
         also=before,
-        place_code=place_code,
-        club_id=_club_id(actor, place_code, club_pid),
-        held_on=held_on,
-        team=team,
-        findings=findings,
     )
     _keep(visit, found)
     return visit
