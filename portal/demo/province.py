@@ -21,6 +21,7 @@ from portal.demo import (
     files,
     meetings,
     plan_tasks,
+    registers,
     reports,
     retention,
     rosters,
@@ -73,6 +74,7 @@ PARTS: tuple[Part, ...] = (
     plan_tasks.add_local_plan,
     reports.add_officers,
     reports.add_reports,
+    registers.add_registers,
 )
 
 

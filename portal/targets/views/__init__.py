@@ -9,9 +9,13 @@ from portal.targets.views import (  # noqa: E402
     board,  # noqa: F401
     figures,  # noqa: F401
     plans,  # noqa: F401
+    registers,  # noqa: F401
     reports,  # noqa: F401
     results,  # noqa: F401
+    reviews,  # noqa: F401
     rules,  # noqa: F401
+    staff,  # noqa: F401
     targets,  # noqa: F401
     tasks,  # noqa: F401
+    visits,  # noqa: F401
 )

@@ -1,0 +1,31 @@
+"""What is true of clubs, their people and those who stand by them, by noun."""
+
+from portal.clubs.models.clubs import (
+    Answer,
+    Attendance,
+    AttendanceKind,
+    BoardMember,
+    Club,
+    ClubReport,
+    ClubStatus,
+    CounsellingPoint,
+    Meeting,
+    Membership,
+)
+from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
+
+__all__ = [
+    "Answer",
+    "Attendance",
+    "AttendanceKind",
+    "BoardMember",
+    "Charge",
+    "Club",
+    "ClubReport",
+    "ClubStatus",
+    "CounsellingPoint",
+    "Meeting",
+    "Membership",
+    "Volunteer",
+    "VolunteerTeam",
+]
