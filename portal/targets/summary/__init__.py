@@ -4,7 +4,7 @@
 to, `keep` keeps it true, `ask` answers.
 """
 
-from portal.targets.summary.ask import Figure, between, figures
+from portal.targets.summary.ask import Figure, between, figures, places_with
 from portal.targets.summary.cells import COUNTRY, Adds, Counted
 from portal.targets.summary.keep import fill, follow, rebuild
 from portal.targets.summary.measures import MEASURES, Measure
@@ -20,5 +20,6 @@ __all__ = [
     "figures",
     "fill",
     "follow",
+    "places_with",
     "rebuild",
 ]

@@ -18,4 +18,5 @@ from portal.targets.views import (  # noqa: E402
     targets,  # noqa: F401
     tasks,  # noqa: F401
     visits,  # noqa: F401
+    years,  # noqa: F401
 )
