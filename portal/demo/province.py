@@ -21,6 +21,8 @@ from portal.demo import (
     files,
     meetings,
     plan_tasks,
+    registers,
+    reports,
     retention,
     rosters,
     seats,
@@ -70,6 +72,9 @@ PARTS: tuple[Part, ...] = (
     retention.add_retention,
     plan_tasks.add_plan_tasks,
     plan_tasks.add_local_plan,
+    reports.add_officers,
+    reports.add_reports,
+    registers.add_registers,
 )
 
 
