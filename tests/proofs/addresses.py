@@ -21,11 +21,12 @@ from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
-from portal.targets.models import Figure, PlanTask
 from portal.targets.models import (
     Commendation,
+    Figure,
     FollowUp,
     MonitoringVisit,
+    PlanTask,
     Review,
     StaffTraining,
 )
