@@ -78,7 +78,7 @@ def _task(world: World, rng: Random, duty: dict[str, Any], *, is_late: bool) -> 
         plan_number=PLAN,
         target_id=duty.get("target"),
         title=duty["title"],
-        body=duty["body"],
+        responsible=duty["responsible"],
         due_on=duty["due_on"],
         progress=progress,
         percent=percent,
@@ -92,7 +92,7 @@ def _steps(task: PlanTask, world: World, rng: Random) -> list[TaskStep]:
     begun = TaskStep(
         task_id=task.id,
         at=task.entered_at,
-        by=task.entered_by,
+        by_pid=task.entered_by,
         progress=Progress.NOT_STARTED,
         percent=0,
     )
@@ -102,7 +102,7 @@ def _steps(task: PlanTask, world: World, rng: Random) -> list[TaskStep]:
     reached = TaskStep(
         task_id=task.id,
         at=at(day, time(15)),
-        by=task.entered_by,
+        by_pid=task.entered_by,
         progress=task.progress,
         percent=task.percent,
     )

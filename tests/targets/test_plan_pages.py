@@ -152,7 +152,7 @@ def test_a_task_is_added_and_moved_on(officer: Visitor) -> None:
     page = officer.get("/targets/plans/257-kh-ubnd").follow("Việc phải làm")
     assert "Kế hoạch chưa có việc nào." in page
     page = page.follow("Thêm việc").submit(
-        "Lưu", title="Tập huấn", body="Công an tỉnh", due_on="2026-11-01", target_id="004-1"
+        "Lưu", title="Tập huấn", responsible="Công an tỉnh", due_on="2026-11-01", target_id="004-1"
     )
     assert "Quá hạn" in page
     page = page.follow("Tập huấn").submit("Lưu", progress="done", remark="xong rồi")

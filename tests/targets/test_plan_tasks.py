@@ -18,7 +18,7 @@ def task(title: str, due_on: date, target_id: str = "") -> PlanTask:
         PROVINCE,
         SLUG,
         title=title,
-        body="UBND xã",
+        responsible="UBND xã",
         due_on=due_on,
         target_id=target_id,
         remark="",
@@ -35,7 +35,7 @@ def move(made: PlanTask, version: int, progress: str, percent: int = 0) -> PlanT
         progress=progress,
         percent=percent,
         title=made.title,
-        body=made.body,
+        responsible=made.responsible,
         due_on=made.due_on,
         remark="",
     )

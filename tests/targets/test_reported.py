@@ -1,10 +1,12 @@
 """Figures that officers report: their places, their periods, their corrections."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy.orm import Session
 
 from portal.errors import Conflict, NotFound, RuleBroken
-from portal.targets.models import Figure
+from portal.targets.models import Figure, PlanReport, ReportState
 from portal.targets.records import Records
 from portal.targets.service.figures import (
     correct_figure,
@@ -13,6 +15,7 @@ from portal.targets.service.figures import (
     list_figures,
     times_entered,
 )
+from tests.targets.province import save
 from tests.targets.test_editions import COMMUNE, PROVINCE, officer
 
 
@@ -104,3 +107,27 @@ def test_figures_of_other_places_are_not_there(country: Session) -> None:
         assert list_figures(actor).total == 0
         with pytest.raises(NotFound):
             get_figure(actor, figure.pid)
+
+
+def test_a_figure_of_a_closed_period_is_refused_with_what_to_do(country: Session) -> None:
+    figure = enter(period="2025-Q3")
+    save(
+        PlanReport(
+            plan_number="257/KH-UBND",
+            place_code="75",
+            period="2025",
+            first_on=date(2025, 1, 1),
+            last_on=date(2025, 12, 31),
+            due_on=date(2026, 1, 15),
+            state=ReportState.CLOSED,
+        )
+    )
+    with pytest.raises(RuleBroken, match="đã chốt.*đính chính") as refused:
+        enter()
+    assert refused.value.field == "period"
+    with pytest.raises(RuleBroken, match="đã chốt"):
+        correct_figure(
+            PROVINCE, figure.pid, version=1, numerator=1, denominator=2, source="x", reason="x"
+        )
+    enter(period="2026")
+    enter(place="Trảng Dài")
