@@ -122,7 +122,7 @@ def test_a_figure_of_a_closed_period_is_refused_with_what_to_do(country: Session
             state=ReportState.CLOSED,
         )
     )
-    with pytest.raises(RuleBroken, match="đã chốt.*đính chính") as refused:
+    with pytest.raises(RuleBroken, match=r"đã chốt.*đính chính") as refused:
         enter()
     assert refused.value.field == "period"
     with pytest.raises(RuleBroken, match="đã chốt"):
