@@ -23,8 +23,10 @@ from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.targets.models import (
     Commendation,
+    Figure,
     FollowUp,
     MonitoringVisit,
+    PlanTask,
     Review,
     StaffTraining,
 )
@@ -153,6 +155,12 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _figures() -> Select[Any]:
+    return select(Figure.pid).where(
+        Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
+    )
+
+
 # the longest beginning that fits an address says whose record stands in it
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
@@ -186,6 +194,8 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
+    "/targets/figures/": _figures,
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
@@ -231,6 +241,8 @@ def _filled(address: str, pid: str) -> str:
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<target_id>": "004-1",
+        "<int:serial>": "0",
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
