@@ -9,6 +9,7 @@ from portal.clubs.models import AttendanceKind
 from portal.db import session
 from portal.journeys.models import AidRate
 from portal.places import loading as places
+from portal.targets import summary
 from portal.targets.models import ChecklistItem
 from portal.targets.register_labels import CHECKLIST
 from portal.trades import service as trades
@@ -44,3 +45,4 @@ def load() -> None:
                     source="46/2015/QĐ-TTg",
                 )
             )
+    summary.fill()

@@ -20,7 +20,10 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    plan_tasks,
     registers,
+    reports,
+    retention,
     rosters,
     seats,
     training,
@@ -66,6 +69,11 @@ PARTS: tuple[Part, ...] = (
     files.add_notes,
     figures.add_figures,
     figures.add_staff_training,
+    retention.add_retention,
+    plan_tasks.add_plan_tasks,
+    plan_tasks.add_local_plan,
+    reports.add_officers,
+    reports.add_reports,
     registers.add_registers,
 )
 

@@ -50,6 +50,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (provider, lazy("Khóa học và lớp"), "training.own_courses", ""),
     (officer, lazy("Hôm nay"), "home.start", ""),
     (officer, lazy("Chỉ tiêu"), "targets.board", ""),
+    (officer, lazy("Báo cáo"), "targets.reports_page", ""),
     (officer, lazy("Xã chưa có câu lạc bộ"), "targets.gaps", ""),
     (officer, lazy("Sổ theo dõi"), "targets.registers", ""),
     (officer, lazy("Câu lạc bộ"), "clubs.clubs", ""),

@@ -7,10 +7,13 @@ from portal.clubs.models.clubs import (
     BoardMember,
     Club,
     ClubReport,
+    ClubState,
     ClubStatus,
     CounsellingPoint,
     Meeting,
+    MeetingSeries,
     Membership,
+    SeriesDate,
 )
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
@@ -22,10 +25,13 @@ __all__ = [
     "Charge",
     "Club",
     "ClubReport",
+    "ClubState",
     "ClubStatus",
     "CounsellingPoint",
     "Meeting",
+    "MeetingSeries",
     "Membership",
+    "SeriesDate",
     "Volunteer",
     "VolunteerTeam",
 ]

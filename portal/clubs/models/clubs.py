@@ -53,6 +53,20 @@ class Club(Coded, Versioned, Base):
     meeting_note: Mapped[str] = mapped_column(Text, default="")
 
 
+class ClubState(Identified, Base):
+    """A state that a club was moved to, from a day to the next one's. A club has none while its
+    row says all: an import, which states the whole, empties its history."""
+
+    __tablename__ = "club_states"
+    __table_args__ = (
+        CheckConstraint("status IN ('operating', 'planned', 'paused', 'dissolved')", name="status"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    status: Mapped[str]
+    from_on: Mapped[date]
+
+
 class BoardMember(Public, Base):
     """A post of the board and who holds it, from a day to a day."""
 
@@ -106,6 +120,43 @@ class Membership(Public, Base):
         return and_(cls.joined_on <= day, or_(cls.left_on.is_(None), cls.left_on >= day))
 
 
+class MeetingSeries(Public, Versioned, Base):
+    """When a club meets again and again; `rule` is in the form of `recurrence.rules.coded`."""
+
+    __tablename__ = "meeting_series"
+    __table_args__ = (
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="days"),
+        CheckConstraint("ends > starts", name="hours"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    rule: Mapped[str]
+    starts: Mapped[time]
+    ends: Mapped[time]
+    place: Mapped[str]
+    agenda: Mapped[str] = mapped_column(Text, default="")
+    from_on: Mapped[date]
+    until_on: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
+
+    club: Mapped[Club] = relationship(lazy="raise_on_sql")
+
+
+class SeriesDate(Identified, Base):
+    """A day that the rule of a series gave, and the meeting that was made of it, wherever that was
+    moved since; without one the day was left out by choice."""
+
+    __tablename__ = "series_dates"
+    __table_args__ = (UniqueConstraint("series_id", "original_on"),)
+
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"))
+    original_on: Mapped[date]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), unique=True)
+
+    series: Mapped[MeetingSeries] = relationship(lazy="raise_on_sql")
+    meeting: Mapped["Meeting | None"] = relationship(lazy="raise_on_sql")
+
+
 class Meeting(Coded, Versioned, Base):
     """A meeting of a club: when, where, what about, and what was said (minutes)."""
 
@@ -123,6 +174,7 @@ class Meeting(Coded, Versioned, Base):
     minutes: Mapped[str] = mapped_column(Text, default="")
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
+    moved_reason: Mapped[str | None]
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
 
@@ -173,7 +225,11 @@ class Attendance(Identified, Base):
 
 
 class Answer(Public, Base):
-    """A member's "I come" or "I can't", with the apology they wrote."""
+    """A member's "I come" or "I can't", with the apology they wrote.
+
+    `earlier_at` is the time that they answered for, where the meeting was moved since: they are
+    asked again.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("meeting_id", "client_id"),)
@@ -183,6 +239,7 @@ class Answer(Public, Base):
     comes: Mapped[bool]
     apology_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     answered_at: Mapped[datetime]
+    earlier_at: Mapped[datetime | None]
 
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
     apology = Sealed(owner="client")
