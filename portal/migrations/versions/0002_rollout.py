@@ -12,6 +12,25 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "released_figures",
+        sa.Column("province_code", sa.String(), nullable=False),
+        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("rest", sa.String(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_figures")),
+        sa.UniqueConstraint(
+            "province_code",
+            "indicator",
+            "year",
+            "place_code",
+            name=op.f("uq_released_figures_province_code_indicator_year_place_code"),
+        ),
+    )
+    op.create_table(
         "retention_checks",
         sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("months", sa.Integer(), nullable=False),
@@ -40,3 +59,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Go back."""
     op.drop_table("retention_checks")
+    op.drop_table("released_figures")
