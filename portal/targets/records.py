@@ -1,6 +1,7 @@
 """What the indicators count, read once for one answer: small tables whole, rolls by months."""
 
 from collections import defaultdict
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -15,6 +16,7 @@ from portal.clubs.models import (
     BoardMember,
     Club,
     ClubReport,
+    ClubState,
     ClubStatus,
     CounsellingPoint,
     Meeting,
@@ -24,7 +26,8 @@ from portal.db import session
 from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.models import Figure, StaffTraining
+from portal.targets.models import Figure, RolloutRule, StaffTraining
+from portal.targets.rules import Rule, rule_on
 from portal.targets.work_records import WorkRecords
 
 CHAIR = "chair"
@@ -40,11 +43,15 @@ class ClubRow(NamedTuple):
     status: str
     status_on: date | None
     old_district_code: str | None
+    history: tuple[tuple[date, str], ...] = ()
 
     def counts_on(self, day: date) -> bool:
-        """Operating from its founding; paused or dissolved it stops counting from that day."""
+        """Operating from its founding; in each state that it was moved to, from that day to the
+        next move. Without a history, paused or dissolved it stops counting from that day."""
         stopped = self.status != ClubStatus.OPERATING
-        return self.founded_on <= day and not (stopped and (self.status_on or date.min) <= day)
+        moves = self.history or ((self.status_on or date.min, self.status),) * stopped
+        state = next((move for since, move in reversed(moves) if since <= day), None)
+        return self.founded_on <= day and state in (None, ClubStatus.OPERATING)
 
 
 class CaseRow(NamedTuple):
@@ -157,10 +164,19 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, decision, status, status_on, district)
-            for key, commune, founded_on, decision, status, status_on, district in found
+            ClubRow(key, commune, founded_on, *more, self._club_states.get(key, ()))
+            for key, commune, founded_on, *more in found
             if founded_on
         ]
+
+    @cached_property
+    def _club_states(self) -> dict[int, tuple[tuple[date, str], ...]]:
+        """What each club was moved to and when, the latest move last."""
+        moves: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
+        rows = select(ClubState.club_id, ClubState.from_on, ClubState.status).order_by(ClubState.id)
+        for club, since, status in session().execute(rows):
+            moves[club].append((since, status))
+        return {club: tuple(found) for club, found in moves.items()}
 
     @cached_property
     def chairs(self) -> dict[int, list[Stay]]:
@@ -225,6 +241,19 @@ class Records:
             CounsellingPoint.closed_on,
         )
         return [PointRow(*row) for row in session().execute(rows)]
+
+    @cached_property
+    def rules(self) -> dict[str, list[Rule]]:
+        """The rules that each province has set."""
+        found: defaultdict[str, list[Rule]] = defaultdict(list)
+        names = [field.name for field in fields(Rule)]
+        for row in session().scalars(select(RolloutRule)):
+            found[row.place_code].append(Rule(**{name: getattr(row, name) for name in names}))
+        return found
+
+    def rule(self, province: str | None, day: date) -> Rule:
+        """The province's rule in force on the day."""
+        return rule_on(day, self.rules.get(province or "", ()))
 
     def figure(self, indicator: str, place: str, period: str) -> tuple[int, int] | None:
         """The numerator and denominator that an officer reported, if one did."""

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from portal.targets.gate import FEWEST, KEPT_BACK, SMALL
+from portal.targets.gate import FEWEST, KEPT_BACK, SMALL, Column
 
-Range = tuple[float, float]
+Range = tuple[int, int]
 MANY = 10_000  # more than there are
-FREE: Range = (0, MANY)
 
 
 def bounds_of(mark: str) -> Range:
@@ -19,38 +18,36 @@ def bounds_of(mark: str) -> Range:
     return {SMALL: (0, FEWEST - 1), KEPT_BACK: (FEWEST, MANY)}[mark]
 
 
-def recover(
-    marks: Sequence[str], total: str, places: int, known: Mapping[int, int] | None = None
-) -> list[Range]:
+def recover(column: Column, known: Mapping[int, int] | None = None) -> list[Range]:
     """The least and most that each place of a column can be, in whole people.
 
-    `marks` is empty where no place is shown, of so many as there are; `known` is what the reader
-    knows of some places besides.
+    `known` is what the reader knows of some places besides.
     """
-    limits = [bounds_of(mark) for mark in marks] or [FREE] * places
+    marks = column.places.values()
+    limits = [bounds_of(mark) if column.is_open else (0, MANY) for mark in marks]
     for place, count in (known or {}).items():
         limits[place] = count, count
-    said = LinearConstraint(np.ones((1, places)), *bounds_of(total))
+    total = LinearConstraint(np.ones((1, len(limits))), *bounds_of(column.total))
     return [
-        (
-            limits[i]
-            if limits[i][0] == limits[i][1]
-            else (_edge(limits, said, i, 1), _edge(limits, said, i, -1))
-        )
-        for i in range(places)
+        bounds if bounds[0] == bounds[1] else (_edge(limits, total, i, 1), _edge(limits, total, i, -1))
+        for i, bounds in enumerate(limits)
     ]
 
 
-def _edge(limits: list[Range], said: LinearConstraint, place: int, sign: int) -> float:
+def _edge(limits: Sequence[Range], total: LinearConstraint, place: int, sign: int) -> int:
     aim = np.zeros(len(limits))
     aim[place] = sign
     low, high = np.array(limits, dtype=float).T
-    found = milp(aim, constraints=said, bounds=Bounds(low, high), integrality=np.ones(len(limits)))
+    found = milp(aim, constraints=total, bounds=Bounds(low, high), integrality=np.ones(len(limits)))
     assert found.success, found.message
-    return float(round(sign * found.fun))
+    return round(sign * found.fun)
 
 
-def given_away(found: Sequence[Range], marks: Sequence[str]) -> list[int]:
-    """The hidden places of which the reader knows the exact count."""
-    hidden = [i for i in range(len(found)) if not marks or not marks[i].isdigit()]
-    return [i for i in hidden if found[i][0] == found[i][1]]
+def given_away(column: Column, known: Mapping[int, int] | None = None) -> list[int]:
+    """The hidden places of which the reader can tell the exact count."""
+    found = recover(column, known)
+    return [
+        i
+        for i, mark in enumerate(column.places.values())
+        if not mark.isdigit() and found[i][0] == found[i][1]
+    ]

@@ -12,9 +12,10 @@ from portal.db import session
 from portal.people.models import Client
 from portal.places import service as places
 from portal.targets.areas import Area, area_today
-from portal.targets.gate import Count, Shown, pass_gate
+from portal.targets.gate import pass_gate
 from portal.targets.indicators import INDICATORS, Asked
 from portal.targets.indicators.clubs import clubs_operating
+from portal.targets.judge import share_of
 from portal.targets.models import ReleasedFigure
 from portal.targets.records import Records
 from portal.text import sort_key
@@ -22,6 +23,20 @@ from portal.text import sort_key
 SETTLED = timedelta(days=31)  # after the end of a year, for what is written down late
 OPEN_INDICATORS = ("aftercare_file_opened", "need_met", "trained_and_certified", "job_kept_6")
 """Of these none counts a part of another's people: two tables together say no more than each."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How many were reached and how many not, in digits or marks."""
+
+    done: str
+    rest: str
+
+    @property
+    def share(self) -> float | None:
+        """Percent of both; none where one of them is not told."""
+        told = self.done.isdigit() and self.rest.isdigit()
+        return share_of(int(self.done), int(self.rest)) if told else None
 
 
 @dataclass(frozen=True)
@@ -128,7 +143,9 @@ def _release(records: Records, area: Area, indicator: str, year: int) -> None:
     done = Counter(homes[person] for person in tally.done)
     whole = Counter(homes[person] for person in tally.whole)
     communes = sorted(area.communes)
-    table = pass_gate({code: Count(done[code], whole[code] - done[code]) for code in communes})
+    reached = pass_gate({code: done[code] for code in communes})
+    missed = pass_gate({code: whole[code] - done[code] for code in communes})
+    lines = {code: Shown(reached.places[code], missed.places[code]) for code in communes}
     session().add_all(
         ReleasedFigure(
             province_code=area.place,
@@ -139,6 +156,6 @@ def _release(records: Records, area: Area, indicator: str, year: int) -> None:
             rest=shown.rest,
             made_on=clock.today(),
         )
-        for code, shown in {area.place: table.total, **table.places}.items()
+        for code, shown in {area.place: Shown(reached.total, missed.total), **lines}.items()
     )
     session().flush()

@@ -6,7 +6,6 @@ from portal.access import allow, anyone
 from portal.targets.forms.releases import WhichFigures
 from portal.targets.gate import FEWEST
 from portal.targets.indicators import INDICATORS
-from portal.targets.judge import share_of
 from portal.targets.service import releases
 from portal.targets.views import bp
 from portal.web import page
@@ -27,6 +26,5 @@ def open_figures() -> Response:
         places=releases.places_shown(choice),
         clubs=releases.clubs_by_year(choice.province),
         indicator=INDICATORS[choice.indicator],
-        share_of=share_of,
         fewest=FEWEST,
     )
