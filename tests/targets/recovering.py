@@ -29,7 +29,9 @@ def recover(column: Column, known: Mapping[int, int] | None = None) -> list[Rang
         limits[place] = count, count
     total = LinearConstraint(np.ones((1, len(limits))), *bounds_of(column.total))
     return [
-        bounds if bounds[0] == bounds[1] else (_edge(limits, total, i, 1), _edge(limits, total, i, -1))
+        bounds
+        if bounds[0] == bounds[1]
+        else (_edge(limits, total, i, 1), _edge(limits, total, i, -1))
         for i, bounds in enumerate(limits)
     ]
 
