@@ -19,6 +19,7 @@ from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
 from portal.search.protocol import Entry
+from portal.targets.service import releases
 from portal.training import indexing as courses_found
 from portal.training import service as training
 
@@ -57,6 +58,7 @@ def daily(payload: dict[str, Any]) -> None:
     training.turn_of_day()
     clubs.plan_ahead()
     matching.write_suitable()
+    releases.release_settled_years()
     ask_for_daily()
 
 

@@ -36,6 +36,7 @@ from portal.errors import RuleBroken
 from portal.installation import Installation
 from portal.jobs.models import Employer
 from portal.people.models import Client
+from portal.targets.service.releases import release_settled_years
 from portal.trades import service as trades
 from portal.training.models import Provider
 
@@ -105,6 +106,7 @@ def fill(installation: Installation, *, clients: int, seed: int) -> None:
         world = _begin(clients, seed)
         for part in tqdm(PARTS, disable=None, leave=False, unit="part"):
             part(world)
+        release_settled_years()
         changes.note("demo", seats.PROVINCE, place=seats.PROVINCE, day=world.today, n=1)
     with installation.transaction(writes=False):
         chores.rebuild_index()

@@ -146,6 +146,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_plan_tasks_plan_number"), "plan_tasks", ["plan_number"], unique=False)
     op.create_table(
+        "released_figures",
+        sa.Column("province_code", sa.String(), nullable=False),
+        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("rest", sa.String(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_figures")),
+        sa.UniqueConstraint(
+            "province_code",
+            "indicator",
+            "year",
+            "place_code",
+            name=op.f("uq_released_figures_province_code_indicator_year_place_code"),
+        ),
+    )
+    op.create_table(
         "reviews",
         sa.Column("plan", sa.String(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
@@ -607,6 +626,7 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_reviews_place_code"), table_name="reviews")
     op.drop_table("reviews")
+    op.drop_table("released_figures")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
     op.drop_table("plan_tasks")
     op.drop_index(op.f("ix_plan_reports_place_code"), table_name="plan_reports")

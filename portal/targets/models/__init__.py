@@ -3,6 +3,7 @@
 from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
 from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
+from portal.targets.models.releases import ReleasedFigure
 from portal.targets.models.reports import (
     PlanReport,
     ReportCorrection,
@@ -28,6 +29,7 @@ __all__ = [
     "PlanReport",
     "PlanTask",
     "Progress",
+    "ReleasedFigure",
     "ReportCorrection",
     "ReportMove",
     "ReportSnapshot",

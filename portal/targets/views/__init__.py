@@ -8,6 +8,7 @@ bp = blueprint("targets", __name__, sites=("inside",))
 from portal.targets.views import (  # noqa: E402
     board,  # noqa: F401
     figures,  # noqa: F401
+    open_figures,  # noqa: F401
     plans,  # noqa: F401
     registers,  # noqa: F401
     reports,  # noqa: F401
