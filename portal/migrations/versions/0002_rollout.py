@@ -252,7 +252,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "summary_state",
-        sa.Column("map_on", sa.Date(), nullable=False),
+        sa.Column("map_since", sa.Date(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_state")),
     )
