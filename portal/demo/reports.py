@@ -11,6 +11,7 @@ from portal.demo.seats import PROVINCE
 from portal.demo.words import read
 from portal.demo.world import World, keep
 from portal.places import service as places
+from portal.targets import summary
 from portal.targets.models import PlanReport, ReportCorrection, ReportMove, ReportState
 from portal.targets.periods import Length, Period, period_at, previous_period
 from portal.targets.plans import all_plans
@@ -56,6 +57,7 @@ def add_officers(world: World) -> None:
 def add_reports(world: World) -> None:
     """Three quarters: the first closed, one in four of the second too, the last in every state."""
     own = world.apart("reports")
+    summary.rebuild()
     last = previous_period(period_at(Length.QUARTER, world.today))
     middle = previous_period(last)
     seats = [group.seat.commune.code for group in world.groups]

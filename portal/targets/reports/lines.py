@@ -14,8 +14,9 @@ from portal.targets.judge import State, half_up
 from portal.targets.periods import Period, previous_period
 from portal.targets.plans import Plan, Target
 from portal.targets.records import Records
-from portal.targets.reports.measures import MEASURES, Measure, between
+from portal.targets.reports.measures import MEASURES, Measure
 from portal.targets.rows import Figures, figures_as_at, target_rows
+from portal.targets.summary import between
 
 UNITS = {
     "commune": "communes",
