@@ -22,6 +22,7 @@ from portal.demo import (
     meetings,
     rosters,
     seats,
+    series,
     training,
     vacancies,
 )
@@ -65,6 +66,7 @@ PARTS: tuple[Part, ...] = (
     files.add_notes,
     figures.add_figures,
     figures.add_staff_training,
+    series.add_series,
 )
 
 
