@@ -17,6 +17,7 @@ from portal.clubs.models import (
     Volunteer,
     VolunteerTeam,
 )
+from portal.clubs.models import Club, Meeting, MeetingSeries, Membership
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
@@ -44,6 +45,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _series() -> Select[Any]:
+    query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
 
 
 def _members() -> Select[Any]:
@@ -165,6 +171,7 @@ def _figures() -> Select[Any]:
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
+    "/series/": _series,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -202,6 +209,7 @@ OWN: dict[str, Pids] = {
 OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
+    "/series/": MeetingSeries,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
