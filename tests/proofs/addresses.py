@@ -13,11 +13,11 @@ from portal.clubs.models import (
     Club,
     CounsellingPoint,
     Meeting,
+    MeetingSeries,
     Membership,
     Volunteer,
     VolunteerTeam,
 )
-from portal.clubs.models import Club, Meeting, MeetingSeries, Membership
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
