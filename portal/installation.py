@@ -24,8 +24,13 @@ class Installation:
 
     @contextmanager
     def transaction(self, *, writes: bool) -> Iterator[Session]:
-        """Open the current session, with keys, search and the name of the site at hand."""
-        info = {"vault": self.vault, "search": self.search, "site": self.settings.site}
+        """Open the current session, with keys, search, files and the name of the site at hand."""
+        info = {
+            "vault": self.vault,
+            "search": self.search,
+            "site": self.settings.site,
+            "files": self.settings.data_dir / "files",
+        }
         with db.transaction(self.engine, immediate=writes, info=info) as session:
             yield session
 

@@ -2,6 +2,7 @@
 
 from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
+from portal.targets.models.papers import PaperState, ReportJob
 from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
 from portal.targets.models.reports import (
     PlanReport,
@@ -16,11 +17,13 @@ from portal.targets.models.staff import StaffTraining
 __all__ = [
     "Assignment",
     "Figure",
+    "PaperState",
     "PlanEdition",
     "PlanReport",
     "PlanTask",
     "Progress",
     "ReportCorrection",
+    "ReportJob",
     "ReportMove",
     "ReportSnapshot",
     "ReportState",
