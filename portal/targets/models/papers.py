@@ -37,7 +37,7 @@ class ReportJob(Public, Base):
     period: Mapped[str]
     last_on: Mapped[date]
     texts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    asked_by: Mapped[str] = mapped_column(index=True)
+    by_pid: Mapped[str] = mapped_column(index=True)
     asked_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default=PaperState.QUEUED)
     steps_done: Mapped[int] = mapped_column(default=0)

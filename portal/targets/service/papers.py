@@ -17,15 +17,18 @@ from portal.messages import service as outbox
 from portal.messages.worker import Begin
 from portal.places import service as places
 from portal.targets.models import PaperState, ReportJob
+from portal.targets.periods import Period
 from portal.targets.plans import plan_numbered
+from portal.targets.reports.as_html import as_html
 from portal.targets.reports.build import STEPS, check_place
 from portal.targets.reports.formats import FORMATS
-from portal.targets.reports.model import Texts
+from portal.targets.reports.model import Report, Texts
 from portal.targets.scope import is_own_place, own_place
 from portal.targets.service.official import official_report
 from portal.targets.service.reports import period_for
 
 FOLDER = "reports"
+STYLE = "/static/paper.css"
 KEPT = timedelta(days=30)
 MOST_LISTED = 50
 STANDING = ("above", "authority", "signed_as", "signed_by", "recipients")
@@ -45,7 +48,7 @@ def ask_for_paper(
         period=wanted.text,
         last_on=wanted.last,
         texts=_kept(texts),
-        asked_by=actor.user or "",
+        by_pid=actor.user or "",
         asked_at=clock.now(),
     )
     session().add(job)
@@ -56,14 +59,14 @@ def ask_for_paper(
 
 def list_papers(actor: Actor) -> list[ReportJob]:
     """The actor's own papers of places that are still theirs, the newest first."""
-    asked = select(ReportJob).where(ReportJob.asked_by == actor.user)
+    asked = select(ReportJob).where(ReportJob.by_pid == actor.user)
     newest = session().scalars(asked.order_by(ReportJob.id.desc()).limit(MOST_LISTED))
     return [job for job in newest if is_own_place(actor, job.place_code, job.last_on)]
 
 
 def get_paper(actor: Actor, pid: str) -> ReportJob:
     """A paper that the actor asked for, while their post still covers its place."""
-    asked = select(ReportJob).where(ReportJob.pid == pid, ReportJob.asked_by == actor.user)
+    asked = select(ReportJob).where(ReportJob.pid == pid, ReportJob.by_pid == actor.user)
     job = session().scalar(asked)
     if job is None or not is_own_place(actor, job.place_code, job.last_on):
         raise NotFound
@@ -102,6 +105,11 @@ def own_places(actor: Actor) -> list[tuple[str, str]]:
     return list(dict.fromkeys((unit.code, unit.name) for unit in (*scopes, *within)))
 
 
+def period_of(job: ReportJob) -> Period:
+    """The period of a paper, as its place's province cuts it."""
+    return period_for(job.place_code, job.period)
+
+
 def make_paper(begin: Begin, payload: dict[str, Any]) -> None:
     """What the worker does: read in one transaction, and tell how far it is in others, so that
     nobody has to wait for it to write."""
@@ -138,10 +146,15 @@ def _make(begin: Begin, pid: str) -> None:
             texts=_texts(job.texts),
             progress=lambda done, _of: _set(begin, pid, steps_done=done),
         )
-        for done, (ending, form) in enumerate(FORMATS.items(), start=STEPS + 1):
-            files.write_whole(form.write(report), _path(pid, ending))
+        for done, ending in enumerate(FORMATS, start=STEPS + 1):
+            files.write_whole(_written(report, ending), _path(pid, ending))
             _set(begin, pid, steps_done=done)
     _set(begin, pid, state=PaperState.DONE)
+
+
+def _written(report: Report, ending: str) -> bytes:
+    """On the site the page asks for its style; nothing else may style it."""
+    return as_html(report, STYLE) if ending == "html" else FORMATS[ending].write(report)
 
 
 def _set(begin: Begin, pid: str, **values: Any) -> None:
