@@ -164,8 +164,11 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, *more, self._club_states.get(key, ()))
-            for key, commune, founded_on, *more in found
+            ClubRow(
+                *(key, commune, founded_on, decision, status, status_on, district),
+                self._club_states.get(key, ()),
+            )
+            for key, commune, founded_on, decision, status, status_on, district in found
             if founded_on
         ]
 

@@ -1,1 +1,1 @@
-"""What is typed about plans, figures, reports and registers, by noun."""
+"""What is typed about plans, targets, figures, reports and registers, by noun."""

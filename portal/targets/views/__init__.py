@@ -5,4 +5,18 @@ from portal.web import blueprint
 bp = blueprint("targets", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.targets.views import board, papers, reports, rules  # noqa: E402, F401
+from portal.targets.views import (  # noqa: E402, F401  # noqa: E402
+    board,
+    figures,
+    papers,
+    plans,
+    registers,
+    reports,
+    results,
+    reviews,
+    rules,
+    staff,
+    targets,
+    tasks,
+    visits,
+)

@@ -1,5 +1,7 @@
 """Official papers: asked for, watched while they are made, read and fetched."""
 
+from typing import Any
+
 from flask import Response, make_response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -15,14 +17,17 @@ from portal.targets.service import papers, report_rounds, reports
 from portal.targets.views import bp
 from portal.web import actor, page, to
 
-TEMPLATES = {"name": places.name_of, "called": lambda job: period_name(papers.period_of(job))}
+WORDS: dict[str, Any] = {
+    "name": places.name_of,
+    "called": lambda job: period_name(papers.period_of(job)),
+}
 
 
 @bp.get("/targets/papers")
 @allow(officer)
 def own_papers() -> Response:
     """The officer's papers, the newest first."""
-    return page("targets/papers.html", papers=papers.list_papers(actor()), **TEMPLATES)
+    return page("targets/papers.html", papers=papers.list_papers(actor()), **WORDS)
 
 
 @bp.route("/targets/papers/new", methods=["GET", "POST"])
@@ -42,7 +47,7 @@ def ask_for_paper() -> BaseResponse:
 def paper(pid: str) -> Response:
     """How far it is; where it is done, its files."""
     job = papers.get_paper(actor(), pid)
-    return page("targets/paper.html", fragment="targets/_paper.html", job=job, **TEMPLATES)
+    return page("targets/paper.html", fragment="targets/_paper.html", job=job, **WORDS)
 
 
 @bp.post("/targets/papers/<pid>/again")
@@ -85,9 +90,8 @@ def _form() -> PaperForm:
     period = request.args.get("period") or next(iter(periods))
     kept = papers.texts_of_last(actor(), place)
     form = PaperForm(plan_number=plan.number, place_code=place, period=period, **kept)
-    form.plan_number.choices = options(
-        (it.number, f"{it.number}: {it.title}") for it in plans.values()
-    )
+    titles = {number: f"{number}: {it.title}" for number, it in plans.items()}
+    form.plan_number.choices = options(titles.items())
     form.place_code.choices = options(own)
     names = {text: period_name(it) for text, it in periods.items()}
     form.period.choices = options({period: period, **names}.items())
