@@ -25,6 +25,7 @@ from portal.targets.models import (
     Commendation,
     FollowUp,
     MonitoringVisit,
+    ReportJob,
     Review,
     StaffTraining,
 )
@@ -186,6 +187,7 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
@@ -234,6 +236,7 @@ def _filled(address: str, pid: str) -> str:
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

@@ -1,6 +1,5 @@
 """What is typed to ask for a paper: what of, and the words of its head and foot."""
 
-from datetime import date
 from typing import Any
 
 from wtforms import SelectField, StringField, TextAreaField
@@ -11,7 +10,7 @@ from portal.i18n import _, lazy
 from portal.targets.reports.model import Texts
 
 SHORT, LINES = Length(max=200), Length(max=2000)
-HEAD = ("above", "authority", "number", "made_on", "signed_as", "signed_by", "recipients")
+HEAD = ("above", "authority", "number", "signed_as", "signed_by", "recipients")
 
 
 class PaperForm(Form):
@@ -38,7 +37,9 @@ class PaperForm(Form):
             "plan_number": self.plan_number.data,
             "place_code": self.place_code.data,
             "period": f"{first}..{last}" if first and last else self.period.data,
-            "texts": Texts(**{name: self[name].data or _blank(name) for name in HEAD}),
+            "texts": Texts(
+                made_on=self.made_on.data, **{name: str(self[name].data or "") for name in HEAD}
+            ),
         }
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -50,7 +51,3 @@ class PaperForm(Form):
         elif first and first > last:
             self.last.errors = [_("Ngày cuối phải từ ngày đầu trở đi.")]
         return sound and not self.last.errors
-
-
-def _blank(name: str) -> str | date | None:
-    return None if name == "made_on" else ""
