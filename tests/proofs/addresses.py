@@ -28,6 +28,7 @@ from portal.targets.models import (
     FollowUp,
     MonitoringVisit,
     PlanTask,
+    ReportJob,
     Review,
     StaffTraining,
 )
@@ -203,6 +204,7 @@ OWN: dict[str, Pids] = {
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
     "/targets/figures/": _figures,
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
@@ -254,6 +256,7 @@ def _filled(address: str, pid: str) -> str:
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

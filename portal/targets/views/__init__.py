@@ -19,4 +19,18 @@ from portal.targets.views import (  # noqa: E402
     targets,  # noqa: F401
     tasks,  # noqa: F401
     visits,  # noqa: F401
+from portal.targets.views import (  # noqa: E402, F401  # noqa: E402
+    board,
+    figures,
+    papers,
+    plans,
+    registers,
+    reports,
+    results,
+    reviews,
+    rules,
+    staff,
+    targets,
+    tasks,
+    visits,
 )
