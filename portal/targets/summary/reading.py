@@ -12,7 +12,7 @@ from portal.clubs.models import Attendance, AttendanceKind, Club, ClubStatus, Me
 from portal.db import session
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.records import Mark, Stay, called
+from portal.targets.rolls import Mark, Stay, called
 from portal.targets.summary.seats import Seat, seating
 
 AT_ONCE = 5_000  # meetings whose rolls are in memory

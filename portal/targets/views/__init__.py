@@ -19,4 +19,19 @@ from portal.targets.views import (  # noqa: E402
     tasks,  # noqa: F401
     visits,  # noqa: F401
     years,  # noqa: F401
+from portal.targets.views import (
+    board,
+    figures,
+    open_figures,
+    papers,
+    plans,
+    registers,
+    reports,
+    results,
+    reviews,
+    rules,
+    staff,
+    targets,
+    tasks,
+    visits,
 )
