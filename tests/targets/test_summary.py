@@ -42,12 +42,12 @@ def test_a_person_consulted_every_month_is_one_person_in_the_year() -> None:
     one, other = client(TRANG_DAI), client(XUAN_AN)
     consult(one.id, *(date(2026, month, 5) for month in range(1, 11)))
     consult(other.id, date(2026, 3, 6), date(2026, 3, 6))
-    assert figure("persons_consulted", "province", PROVINCE, "2026") == (2, 0)
+    assert figure("people_consulted", "province", PROVINCE, "2026") == (2, 0)
     assert figure("consultations", "province", PROVINCE, "2026") == (12, 0)
-    assert figure("persons_consulted", "commune", TRANG_DAI, "2026-Q1") == (1, 0)
+    assert figure("people_consulted", "commune", TRANG_DAI, "2026-Q1") == (1, 0)
     assert figure("consultations", "commune", XUAN_AN, "2026-03") == (2, 0)
     first, last = date(2026, 2, 15), date(2026, 4, 14)  # cut on the 15th
-    assert summary.between("persons_consulted", [TRANG_DAI, XUAN_AN], first, last) == (2, 0)
+    assert summary.between("people_consulted", [TRANG_DAI, XUAN_AN], first, last) == (2, 0)
     assert summary.between("consultations", [TRANG_DAI], first, last) == (2, 0)
 
 

@@ -154,7 +154,7 @@ _ALL = (
         people("note"),
     ),
     Measure(
-        "persons_consulted",
+        "people_consulted",
         lazy("Người được tư vấn"),
         lazy("người"),
         Adds.DISTINCT,
