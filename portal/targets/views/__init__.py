@@ -20,4 +20,5 @@ from portal.targets.views import (
     targets,
     tasks,
     visits,
+    years,
 )
