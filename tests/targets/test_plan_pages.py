@@ -201,8 +201,10 @@ def test_figures_come_in_by_file_for_ones_own_places(officer: Visitor) -> None:
             "Nhập", status, file=(BytesIO((HEADER + rows).encode()), "f.csv"), **typed
         )
 
-    assert "line 2, place_code" in send("reached,48,2025,1,2,x\n", 422)
-    assert "line 2, denominator" in send("reached,75,2025,3,2,x\n", 422)
+    assert 'dòng 2, place_code: "48" không thuộc địa bàn' in send("reached,48,2025,1,2,x\n", 422)
+    assert "dòng 2, denominator: không được nhỏ hơn numerator" in send(
+        "reached,75,2025,3,2,x\n", 422
+    )
     row = "reached,75,2025,1,2,Số của Sở\n"
     assert "Nếu lưu: 1 số mới" in send(row, dry_run="y")
     assert "Số của Sở" not in officer.get("/targets/figures")
