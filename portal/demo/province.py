@@ -27,6 +27,7 @@ from portal.demo import (
     retention,
     rosters,
     seats,
+    series,
     training,
     vacancies,
 )
@@ -78,6 +79,7 @@ PARTS: tuple[Part, ...] = (
     plan_tasks.add_plan_tasks,
     plan_tasks.add_local_plan,
     reported.add_reported,
+    series.add_series,
 )
 
 

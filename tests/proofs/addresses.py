@@ -13,6 +13,7 @@ from portal.clubs.models import (
     Club,
     CounsellingPoint,
     Meeting,
+    MeetingSeries,
     Membership,
     Volunteer,
     VolunteerTeam,
@@ -27,6 +28,7 @@ from portal.targets.models import (
     FollowUp,
     MonitoringVisit,
     PlanTask,
+    ReportJob,
     Review,
     StaffTraining,
 )
@@ -44,6 +46,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _series() -> Select[Any]:
+    query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
 
 
 def _members() -> Select[Any]:
@@ -165,6 +172,7 @@ def _figures() -> Select[Any]:
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
+    "/series/": _series,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -196,12 +204,14 @@ OWN: dict[str, Pids] = {
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
     "/targets/figures/": _figures,
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
 OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
+    "/series/": MeetingSeries,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
@@ -246,6 +256,7 @@ def _filled(address: str, pid: str) -> str:
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

@@ -165,6 +165,29 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "report_jobs",
+        sa.Column("plan_number", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("asked_at", UTCDateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("steps_done", sa.Integer(), nullable=False),
+        sa.Column("steps_all", sa.Integer(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('queued', 'running', 'done', 'failed')", name=op.f("ck_report_jobs_state")
+        ),
+        sa.CheckConstraint("steps_done <= steps_all", name=op.f("ck_report_jobs_steps")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_jobs")),
+        sa.UniqueConstraint("pid", name=op.f("uq_report_jobs_pid")),
+    )
+    op.create_index(op.f("ix_report_jobs_by_pid"), "report_jobs", ["by_pid"], unique=False)
+    op.create_table(
         "reviews",
         sa.Column("plan", sa.String(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
@@ -626,6 +649,8 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_reviews_place_code"), table_name="reviews")
     op.drop_table("reviews")
+    op.drop_index(op.f("ix_report_jobs_by_pid"), table_name="report_jobs")
+    op.drop_table("report_jobs")
     op.drop_table("released_figures")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
     op.drop_table("plan_tasks")
