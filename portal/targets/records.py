@@ -149,10 +149,13 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, *more, self._club_states.get(key, ()))
-            for key, commune, founded_on, *more in found
+            ClubRow(key, commune, founded_on, decision, status, since, district, self._moves(key))
+            for key, commune, founded_on, decision, status, since, district in found
             if founded_on
         ]
+
+    def _moves(self, club: int) -> tuple[tuple[date, str], ...]:
+        return self._club_states.get(club, ())
 
     @cached_property
     def _club_states(self) -> dict[int, tuple[tuple[date, str], ...]]:

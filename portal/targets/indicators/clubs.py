@@ -39,7 +39,7 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
     """Distinct districts with a club, pilots too, of all districts; None on a map without."""
     if not asked.area.districts:
         return None
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = seated_on(records, asked.area, asked.day)
     above = frozenset(seat.above for _, seat in seated.clubs)
     return Tally(above & asked.area.districts, asked.area.districts, seated.lost)
 
@@ -47,7 +47,7 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
 def communes_with_club(records: Records, asked: Asked) -> Tally:
     """Of the communes with a person under aftercare on the day, those with a club."""
     peopled = frozenset(communes_with_people(records, asked.area, asked.day))
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = seated_on(records, asked.area, asked.day)
     return Tally(seated.communes & peopled, peopled, seated.lost)
 
 
@@ -87,6 +87,11 @@ def counselling_points(records: Records, asked: Asked) -> Tally:
     seats = {area.seat(commune, since).commune for commune, since in places}
     communes = frozenset(code for code in seats if code in area.communes)
     return Tally(communes, communes, sum(area.lost(*place) for place in places))
+
+
+def seated_on(records: Records, area: Area, day: date) -> Seated:
+    """The clubs that count on the day, where they stand on the map of the area."""
+    return _seat(_counting(records, day), area)
 
 
 def _counting(records: Records, day: date) -> list[ClubRow]:

@@ -5,4 +5,4 @@ from portal.web import blueprint
 bp = blueprint("targets", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.targets.views import board  # noqa: E402, F401
+from portal.targets.views import board, cases, gaps, places  # noqa: E402, F401

@@ -1,0 +1,122 @@
+"""The cases behind a counted figure: which count, which do not, and what would make each count.
+
+A case is a commune, a district, a club or a member of staff. People are told to an officer as
+figures of their communes only; their names are for the case officer of the commune (`persons.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from portal.access import Actor
+from portal.clubs.models import Club
+from portal.clubs.service import commune_name
+from portal.db import session
+from portal.errors import NotFound
+from portal.i18n import _
+from portal.places import service as places
+from portal.targets.districts import District, districts_in
+from portal.targets.indicators import Tally
+from portal.targets.models import StaffTraining
+from portal.targets.records import Records
+from portal.targets.rows import TargetRow, target_rows
+from portal.targets.scope import is_own
+from portal.targets.service.board import find_plan, plan_area
+from portal.text import sort_key
+
+
+class Case(NamedTuple):
+    """One case: the key by which it is opened, its name, whether it counts, and what is known of
+    it besides: where a club is, what a member of staff lacks, how many of a commune's people."""
+
+    key: str
+    name: str
+    counts: bool
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The cases of a figure, those that do not count first; districts bring what grew from them."""
+
+    row: TargetRow
+    day: date
+    cases: list[Case]
+    districts: list[District]
+
+    @property
+    def missing(self) -> list[Case]:
+        """Those that do not count."""
+        return [case for case in self.cases if not case.counts]
+
+    @property
+    def counting(self) -> list[Case]:
+        """Those that do."""
+        return [case for case in self.cases if case.counts]
+
+
+def open_cases(actor: Actor, slug: str, target_id: str, map_: str, on: date) -> Cases:
+    """The cases behind a target's figure on one map as at a day, in the officer's own plan."""
+    plan, records = find_plan(actor, slug), Records()
+    rows = target_rows(plan.number, on, records) if is_own(actor, plan) else []
+    row = next((r for r in rows if (r.target.id, r.map) == (target_id, map_)), None)
+    if row is None or row.figures is None or row.figures.tally is None or row.area is None:
+        raise NotFound(_("Không có số liệu để mở."))
+    day = min(on, row.target.last or on)
+    cases = LEVELS[row.target.level](row.figures.tally, row, records)
+    districts: list[District] = []
+    if row.target.level == "district" and (today := plan_area(plan, "today", on)):
+        districts = districts_in(records, row.area, today, day)
+    return Cases(row, day, sorted(cases, key=lambda case: sort_key(case.name)), districts)
+
+
+def _units(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+    day = row.area.day if row.area else date.max
+    for code in _texts(tally.whole):
+        yield Case(code, places.name_of(code, day), code in tally.done)
+
+
+def _clubs(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+    for club in session().scalars(select(Club).where(Club.id.in_(tally.whole))):
+        yield Case(club.pid, club.name, club.id in tally.done, commune_name(club))
+
+
+def _people(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+    """A commune's people together: it counts once all of them do."""
+    homes = {known.person: known.commune_code for known in records.cases}
+    homes |= {known.person: known.commune_code for known in records.needs}
+    by_commune: defaultdict[str, list[bool]] = defaultdict(list)
+    for person in tally.whole:
+        by_commune[homes[int(str(person))]].append(person in tally.done)
+    day = row.area.day if row.area else date.max
+    for code, marks in by_commune.items():
+        about = _("%(done)s trên %(whole)s người", done=sum(marks), whole=len(marks))
+        yield Case(code, places.name_of(code, day), all(marks), about)
+
+
+def _staff(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+    """A member of staff, with the courses that are not completed."""
+    register = select(StaffTraining).where(StaffTraining.person_code.in_(_texts(tally.whole)))
+    courses: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for known in session().scalars(register.order_by(StaffTraining.id)):
+        open_ones = [] if known.completed_on else [known.course]
+        courses[known.person_code, known.name].extend(open_ones)
+    for (code, name), lacking in courses.items():
+        yield Case(code, name, code in tally.done, "; ".join(lacking))
+
+
+def _texts(keys: Iterable[Hashable]) -> list[str]:
+    return sorted(str(key) for key in keys)
+
+
+LEVELS: dict[str, Callable[[Tally, TargetRow, Records], Iterator[Case]]] = {
+    "commune": _units,
+    "district": _units,
+    "club": _clubs,
+    "person": _people,
+    "staff": _staff,
+}
