@@ -20,6 +20,7 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    retention,
     rosters,
     seats,
     training,
@@ -65,6 +66,7 @@ PARTS: tuple[Part, ...] = (
     files.add_notes,
     figures.add_figures,
     figures.add_staff_training,
+    retention.add_retention,
 )
 
 

@@ -6,7 +6,7 @@ keys, nonces and what is sealed under them differ.
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -112,6 +112,11 @@ class World:
     def own_group(self) -> Group:
         """The demo's own club."""
         return self.groups[HOME]
+
+    def apart(self, part: str) -> "World":
+        """The same province with a source of chance of its own: parts that draw from it can come
+        and go without changing what the others draw."""
+        return replace(self, rng=Random(f"{self.clients[0].client.pid}/{part}"))
 
     def living_in(self, communes: Iterable[str]) -> list[Member]:
         """The people of some communes, but for the demo's own member, for whom others choose."""

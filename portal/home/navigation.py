@@ -54,6 +54,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (officer, lazy("Doanh nghiệp"), "jobs.employers", ""),
     (officer, lazy("Cơ sở đào tạo"), "training.providers", ""),
     (admin, lazy("Tài khoản"), "accounts.users", ""),
+    (admin, lazy("Xã chưa rõ kế tiếp"), "places.successors", ""),
     (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),

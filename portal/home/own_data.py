@@ -12,7 +12,7 @@ from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
 from portal.clubs.service import shown_name
 from portal.db import session
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, Step
+from portal.journeys.models import Need, RetentionCheck, Step
 from portal.journeys.service import needs_of
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
@@ -27,6 +27,7 @@ INNER = (
     "id",
     "client_id",
     "meeting_id",
+    "step_id",
     "key_wrapped",
     "phone_hash",
     "version",
@@ -93,6 +94,13 @@ def download(actor: Actor) -> dict[str, Any]:
             session().scalars(select(Answer).where(Answer.client_id == client.id))
         ),
         "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "retention_checks": _all_facts(
+            session().scalars(
+                select(RetentionCheck)
+                .join(Step, Step.id == RetentionCheck.step_id)
+                .where(Step.client_id == client.id)
+            )
+        ),
         "consents": _all_facts(
             session().scalars(select(Consent).where(Consent.client_id == client.id))
         ),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from portal.targets.plans import Target
+from portal.targets.written import Target
 
 DAYS_A_MONTH = Fraction(487, 16)  # 30.4375
 

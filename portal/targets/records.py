@@ -1,6 +1,7 @@
 """What the indicators count, read once for one answer: small tables whole, rolls by months."""
 
 from collections import defaultdict
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -25,7 +26,9 @@ from portal.db import session
 from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.models import Figure, StaffTraining
+from portal.targets.models import Figure, RolloutRule, StaffTraining
+from portal.targets.rules import Rule, rule_on
+from portal.targets.work_records import WorkRecords
 
 CHAIR = "chair"
 
@@ -102,11 +105,18 @@ class PointRow(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A meeting that was held; `attended` is None without a roll or with only excused members."""
+    """A meeting that was held, whom it expected and who of them came; nobody without a roll."""
 
+    id: int
     day: date
     has_minutes: bool
-    attended: Fraction | None
+    expected: frozenset[int]
+    here: frozenset[int]
+
+    @property
+    def attended(self) -> Fraction | None:
+        """(present + late) / members on that day, excused left out; None where none is left."""
+        return Fraction(len(self.here), len(self.expected)) if self.expected else None
 
 
 class Stay(NamedTuple):
@@ -133,6 +143,11 @@ class Records:
 
     def __init__(self) -> None:
         self._held: dict[tuple[date, date], dict[int, list[Held]]] = {}
+
+    @cached_property
+    def work(self) -> WorkRecords:
+        """Classes, jobs and consultations."""
+        return WorkRecords()
 
     @cached_property
     def clubs(self) -> list[ClubRow]:
@@ -230,6 +245,19 @@ class Records:
         )
         return [PointRow(*row) for row in session().execute(rows)]
 
+    @cached_property
+    def rules(self) -> dict[str, list[Rule]]:
+        """The rules that each province has set."""
+        found: defaultdict[str, list[Rule]] = defaultdict(list)
+        names = [field.name for field in fields(Rule)]
+        for row in session().scalars(select(RolloutRule)):
+            found[row.place_code].append(Rule(**{name: getattr(row, name) for name in names}))
+        return found
+
+    def rule(self, province: str | None, day: date) -> Rule:
+        """The province's rule in force on the day."""
+        return rule_on(day, self.rules.get(province or "", ()))
+
     def figure(self, indicator: str, place: str, period: str) -> tuple[int, int] | None:
         """The numerator and denominator that an officer reported, if one did."""
         row = session().execute(
@@ -269,8 +297,8 @@ class Records:
         for meeting, club, starts_at, minutes in session().execute(rows.where(*window)):
             day = clock.local(starts_at).date()
             members = {stay.who for stay in self.members.get(club, ()) if stay.covers(day)}
-            attended = attended_share(members, marks[meeting])
-            found[club].append(Held(day, bool(minutes.strip()), attended))
+            expected, here = called(members, marks[meeting])
+            found[club].append(Held(meeting, day, bool(minutes.strip()), expected, here))
         return found
 
 
@@ -281,9 +309,9 @@ def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
     return stays
 
 
-def attended_share(members: set[int], marks: list[Mark]) -> Fraction | None:
-    """(present + late) / members on that day, excused left out; marks of others are ignored."""
-    roll = [mark for mark in marks if mark.person in members]
-    present = sum(mark.counts_as == "present" for mark in roll)
-    expected = len(members) - sum(mark.counts_as == "ignored" for mark in roll)
-    return Fraction(present, expected) if roll and expected else None
+def called(members: set[int], marks: list[Mark]) -> tuple[frozenset[int], frozenset[int]]:
+    """Whom a roll expected and who of them came; marks of others are ignored."""
+    roll = {mark.person: mark.counts_as for mark in marks if mark.person in members}
+    excused = {person for person, counts_as in roll.items() if counts_as == "ignored"}
+    here = {person for person, counts_as in roll.items() if counts_as == "present"}
+    return frozenset(members - excused if roll else ()), frozenset(here)

@@ -54,6 +54,11 @@ def _own_steps() -> Select[Any]:
     return query.where(Client.pid == scope_of("member"))
 
 
+def _placements() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"), Step.kind == "placed")
+
+
 def _consents() -> Select[Any]:
     query = select(Consent.pid).join(Client, Client.id == Consent.client_id)
     return query.where(Client.pid == scope_of("member"), Consent.basis == "consent")
@@ -126,6 +131,7 @@ OWN: dict[str, Pids] = {
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
+    "/placements/": _placements,
     "/phone-clashes/": _clashes,
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
@@ -151,6 +157,7 @@ OTHERS: dict[str, Any] = {
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
+    "/placements/": Step,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/data/consents/": Consent,

@@ -18,7 +18,7 @@ from tests.proofs.conftest import Copy
 from tests.proofs.people import client_of, scope_of
 
 REGISTER = ROOT / "docs" / "personal-data.csv"
-PERSONS = ("clients", "users")
+PERSONS = ("clients", "users", "steps")
 TELLS_NOTHING = ("id", "pid", "version")
 SAYS_WHO = (
     "name", "phone", "email", "login", "author_pid", "by_pid", "user_pid", "client_pid",

@@ -73,7 +73,7 @@ def test_an_unknown_plan_is_not_found(visitor: Visitor) -> None:
 
 def test_a_club_is_founded_from_the_list_of_gaps(visitor: Visitor) -> None:
     visitor.sign_in("officer")
-    form = visitor.get("/targets/gaps").follow("Phường Long Khánh")
+    form = visitor.get("/targets/gaps").follow("Thành lập Phường Long Khánh")
     form.submit(
         "Thành lập",
         name="Câu lạc bộ Long Khánh",
