@@ -13,6 +13,7 @@ from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
+from portal.places import service as places
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
@@ -184,13 +185,23 @@ def other(address: str) -> str | None:
     return _filled(address, _first(select(model.pid).where(model.pid.not_in(mine))))
 
 
+def _code(address: str) -> str:
+    """A place of the demo's officers, or an ended one that waits for its successor."""
+    if address.startswith("/places/successors/"):
+        return places.ended_without_successor()[0].code
+    if address.startswith("/targets/"):
+        return scope_of("case_officer")
+    return NOBODY
+
+
 def _filled(address: str, pid: str) -> str:
     post = session().scalars(select(Post.pid).join(User).where(User.login == "officer")).first()
     told = {
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
-        "<code>": NOBODY,
+        "<code>": _code(address),
+        "<target_id>": "004-4",
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
         "<path:filename>": "portal.css",

@@ -9,7 +9,7 @@ from portal.targets.service.board import (
     plan_board,
     plan_communes,
 )
-from portal.targets.service.cases import Case, Cases, open_cases
+from portal.targets.service.cases import Case, Cases, can_open, open_cases
 from portal.targets.service.gaps import Gap, answered_gaps, gaps, own_gaps
 from portal.targets.service.persons import Missing, missing_persons
 from portal.targets.service.places import PlacePage, place_page
@@ -26,6 +26,7 @@ __all__ = [
     "as_json",
     "assign",
     "assignments_of",
+    "can_open",
     "day_of_year",
     "find_plan",
     "gaps",

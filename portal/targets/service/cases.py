@@ -18,9 +18,10 @@ from portal.clubs.service import commune_name
 from portal.db import session
 from portal.errors import NotFound
 from portal.i18n import _
+from portal.people.models import Client
 from portal.places import service as places
 from portal.targets.districts import District, districts_in
-from portal.targets.indicators import Tally
+from portal.targets.indicators import INDICATORS, Tally
 from portal.targets.models import StaffTraining
 from portal.targets.records import Records
 from portal.targets.rows import TargetRow, target_rows
@@ -64,14 +65,20 @@ def open_cases(actor: Actor, slug: str, target_id: str, map_: str, on: date) -> 
     plan, records = find_plan(actor, slug), Records()
     rows = target_rows(plan.number, on, records) if is_own(actor, plan) else []
     row = next((r for r in rows if (r.target.id, r.map) == (target_id, map_)), None)
-    if row is None or row.figures is None or row.figures.tally is None or row.area is None:
+    if row is None or not can_open(row) or not row.figures or not row.figures.tally:
         raise NotFound(_("Không có số liệu để mở."))
     day = min(on, row.target.last or on)
     cases = LEVELS[row.target.level](row.figures.tally, row, records)
     districts: list[District] = []
-    if row.target.level == "district" and (today := plan_area(plan, "today", on)):
+    if row.area and row.target.level == "district" and (today := plan_area(plan, "today", on)):
         districts = districts_in(records, row.area, today, day)
     return Cases(row, day, sorted(cases, key=lambda case: sort_key(case.name)), districts)
+
+
+def can_open(row: TargetRow) -> bool:
+    """Whether a figure was counted from cases that can be named: contacts have no names."""
+    unit = INDICATORS[row.target.indicator].unit
+    return bool(row.figures and row.figures.tally) and unit not in ("contacts", "places")
 
 
 def _units(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
@@ -87,11 +94,10 @@ def _clubs(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
 
 def _people(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
     """A commune's people together: it counts once all of them do."""
-    homes = {known.person: known.commune_code for known in records.cases}
-    homes |= {known.person: known.commune_code for known in records.needs}
     by_commune: defaultdict[str, list[bool]] = defaultdict(list)
-    for person in tally.whole:
-        by_commune[homes[int(str(person))]].append(person in tally.done)
+    homes = select(Client.id, Client.commune_code).where(Client.id.in_(tally.whole))
+    for person, commune in session().execute(homes):
+        by_commune[commune].append(person in tally.done)
     day = row.area.day if row.area else date.max
     for code, marks in by_commune.items():
         about = _("%(done)s trên %(whole)s người", done=sum(marks), whole=len(marks))

@@ -9,12 +9,11 @@ from portal.db import session
 from portal.people import service as people
 from portal.people.models import Client
 from portal.targets.areas import area_today
+from portal.targets.indicators import INDICATORS
 from portal.targets.plans import Plan, Target, all_plans
 from portal.targets.records import Records
 from portal.targets.rows import rows_of_area
 from portal.text import name_key
-
-PERSON = "person"
 
 
 class Missed(NamedTuple):
@@ -54,7 +53,8 @@ def _missing(records: Records, plan: Plan, commune: str, names: dict[int, Missed
     found = []
     for row in rows_of_area(records, plan, area_today(commune, today, today), today):
         target, tally = row.target, row.figures.tally if row.figures else None
-        if target.level == PERSON and tally and today <= (target.last or today):
+        is_of_people = INDICATORS[target.indicator].unit == "persons"
+        if is_of_people and tally and today <= (target.last or today):
             open_ones = [names[key] for key in names if key in tally.whole - tally.done]
             figures = len(tally.done), len(tally.whole)
             found.append(Missing(plan, target, commune, open_ones, *figures))

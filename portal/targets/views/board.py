@@ -13,7 +13,7 @@ from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import all_plans
 from portal.targets.records import Records
-from portal.targets.service import day_of_year, find_plan, plan_board, plan_communes
+from portal.targets.service import can_open, day_of_year, find_plan, plan_board, plan_communes
 from portal.targets.views import bp
 from portal.targets.wording import MAPS, STANDINGS, STATES, forecast, why_blank
 from portal.web import actor, page
@@ -82,4 +82,5 @@ def words() -> dict[str, Any]:
         "why_blank": why_blank,
         "forecast": forecast,
         "half_up": half_up,
+        "can_open": can_open,
     }
