@@ -27,6 +27,8 @@ class AsAtForm(Form):
     def validate_on(self, field: Any) -> None:
         """Not before the first plan, nor after today: nobody knows what will be."""
         first = min(date(plan.years[0], 1, 1) for plan in all_plans())
+        if field.data is None:
+            return  # what was typed is no day, and that has been said
         if field.data > clock.today():
             raise ValidationError(_("Ngày này chưa đến."))
         if field.data < first:

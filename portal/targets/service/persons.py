@@ -54,7 +54,7 @@ def _missing(records: Records, plan: Plan, commune: str, names: dict[int, Missed
     for row in rows_of_area(records, plan, area_today(commune, today, today), today):
         target, tally = row.target, row.figures.tally if row.figures else None
         is_of_people = INDICATORS[target.indicator].unit == "persons"
-        if is_of_people and tally and today <= (target.last or today):
+        if is_of_people and tally and tally.whole and today <= (target.last or today):
             open_ones = [names[key] for key in names if key in tally.whole - tally.done]
             figures = len(tally.done), len(tally.whole)
             found.append(Missing(plan, target, commune, open_ones, *figures))

@@ -25,7 +25,8 @@ def gaps() -> Response:
 def assign(code: str) -> BaseResponse:
     """Set who answers for a commune; those who did before stand below."""
     history = service.assignments_of(actor(), code)
-    form = AssignForm(obj=next((row for row in history if row.replaced_at is None), None))
+    now = next((row for row in history if row.replaced_at is None), None)
+    form = AssignForm(obj=now, version=now.version if now else 0)
     if form.validate_on_submit():
         with form.rules():
             service.assign(actor(), code, **form.values)
