@@ -9,6 +9,7 @@ from sqlalchemy import select
 from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
+from portal.clubs import service as clubs
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -54,6 +55,7 @@ def daily(payload: dict[str, Any]) -> None:
     jobs.expire_applications()
     jobs.turn_of_day()
     training.turn_of_day()
+    clubs.plan_ahead()
     matching.write_suitable()
     ask_for_daily()
 

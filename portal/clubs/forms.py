@@ -36,6 +36,7 @@ class MeetingForm(Form):
     place = StringField(lazy("Nơi họp"), [DataRequired(), SHORT])
     agenda = TextAreaField(lazy("Nội dung"), [LONG])
     back_entry = BooleanField(lazy("Ghi bù một buổi đã họp"))
+    despite = BooleanField(lazy("Vẫn giữ giờ này, tôi đã xem chỗ trùng"))
 
 
 class NewMeetingForm(MeetingForm):
@@ -45,8 +46,9 @@ class NewMeetingForm(MeetingForm):
 
 
 class EditMeetingForm(MeetingForm):
-    """The same, over a version."""
+    """The same, over a version, and why it is moved."""
 
+    reason = StringField(lazy("Lý do dời"), [SHORT])
     version = VersionField()
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from portal.i18n import lazy
+from portal.clubs.recurrence.rules import LAST
+from portal.i18n import WEEKDAYS, lazy
 
 Labels = dict[str, Any]
 
@@ -17,4 +18,23 @@ MARK_LABELS: Labels = {
     "late": lazy("Muộn"),
     "absent_excused": lazy("Có phép"),
     "absent": lazy("Vắng"),
+}
+KIND_LABELS: Labels = {
+    "weekly": lazy("Theo tuần: chọn thứ, mấy tuần một lần"),
+    "nth": lazy("Theo tháng: chọn thứ và tuần"),
+    "month": lazy("Theo tháng: các ngày dương lịch"),
+    "lunar": lazy("Theo tháng: các ngày âm lịch"),
+}
+WEEKDAY_LABELS: dict[int, Any] = dict(enumerate(WEEKDAYS))
+NTH_LABELS: dict[int, Any] = {
+    1: lazy("tuần thứ nhất"),
+    2: lazy("tuần thứ hai"),
+    3: lazy("tuần thứ ba"),
+    4: lazy("tuần thứ tư"),
+    LAST: lazy("tuần cuối"),
+}
+PART_LABELS: Labels = {
+    "morning": lazy("Sáng"),
+    "afternoon": lazy("Chiều"),
+    "evening": lazy("Tối"),
 }

@@ -20,6 +20,9 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    plan_tasks,
+    registers,
+    reports,
     retention,
     rosters,
     seats,
@@ -67,6 +70,11 @@ PARTS: tuple[Part, ...] = (
     figures.add_figures,
     figures.add_staff_training,
     retention.add_retention,
+    plan_tasks.add_plan_tasks,
+    plan_tasks.add_local_plan,
+    reports.add_officers,
+    reports.add_reports,
+    registers.add_registers,
 )
 
 

@@ -14,7 +14,16 @@ TEMPLATES: dict[str, Any] = {
     "meeting_scheduled": lazy("Lịch mới: %(club)s, %(when)s, tại %(place)s."),
     "meeting_changed": lazy("Đổi lịch: %(club)s, %(when)s, tại %(place)s."),
     "meeting_cancelled": lazy("Buổi %(when)s của %(club)s không diễn ra."),
+    "series_set": lazy("Lịch định kỳ: %(club)s, %(when)s, tại %(place)s."),
+    "series_changed": lazy("Đổi lịch định kỳ: %(club)s, %(when)s, tại %(place)s."),
+    "series_ended": lazy("%(club)s không còn lịch định kỳ. Có buổi mới sẽ báo anh/chị."),
+    "series_date_check": lazy("Mời xem lại buổi %(when)s của %(club)s: trùng giờ hoặc ngày nghỉ."),
     "application_answered": lazy("Có trả lời cho việc %(title)s."),
+    "report_due": lazy("Mời gửi báo cáo %(period)s; hạn gửi: %(day)s."),
+    "report_submitted": lazy("%(place)s đã gửi báo cáo %(period)s."),
+    "report_returned": lazy("Báo cáo %(period)s của %(place)s cần sửa lại."),
+    "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
+    "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.targets.plan_file import PlanError
+from portal.targets.typed import place_written
 from portal.targets.written import Plan
 
 FIELDS = {"from": "first", "to": "last", "years": "first_year"}
@@ -17,7 +18,9 @@ KEYS = {"first": "from", "last": "to"}
 def head_values(plan: Plan) -> dict[str, Any]:
     """What a form of the head holds."""
     values = {key: value for key, value in plan.raw.items() if key not in ("targets", "years")}
-    return {**values, "first_year": plan.years[0], "last_year": plan.years[1]}
+    place = place_written(plan.place, plan.map_day) if plan.place else ""
+    first, last = plan.years
+    return {**values, "place": place, "first_year": first, "last_year": last}
 
 
 def head_raw(values: Mapping[str, Any]) -> dict[str, Any]:

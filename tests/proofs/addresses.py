@@ -8,12 +8,27 @@ from sqlalchemy import Select, select
 
 from portal import clock
 from portal.accounts.models import Post, User
-from portal.clubs.models import Club, Meeting, Membership
+from portal.clubs.models import (
+    Charge,
+    Club,
+    CounsellingPoint,
+    Meeting,
+    Membership,
+    Volunteer,
+    VolunteerTeam,
+)
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
+from portal.targets.models import (
+    Commendation,
+    FollowUp,
+    MonitoringVisit,
+    Review,
+    StaffTraining,
+)
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
@@ -48,6 +63,20 @@ def _needs() -> Select[Any]:
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _teams() -> Select[Any]:
+    here = VolunteerTeam.commune_code == scope_of("case_officer")
+    return select(VolunteerTeam.pid).where(here)
+
+
+def _volunteers() -> Select[Any]:
+    return select(Volunteer.pid).join(VolunteerTeam).where(VolunteerTeam.pid.in_(_teams()))
+
+
+def _charges() -> Select[Any]:
+    query = select(Charge.pid).join(Volunteer, Volunteer.id == Charge.volunteer_id)
+    return query.where(Volunteer.pid.in_(_volunteers()), Charge.to_on.is_(None))
 
 
 def _own_steps() -> Select[Any]:
@@ -134,6 +163,15 @@ OWN: dict[str, Pids] = {
     "/needs/": _needs,
     "/placements/": _placements,
     "/phone-clashes/": _clashes,
+    "/volunteer-teams/": _teams,
+    "/volunteers/": _volunteers,
+    "/charges/": _charges,
+    "/counselling-points/": lambda: select(CounsellingPoint.pid),
+    "/targets/staff/": lambda: select(StaffTraining.pid),
+    "/targets/visits/": lambda: select(MonitoringVisit.pid),
+    "/targets/actions/": lambda: select(FollowUp.pid),
+    "/targets/reviews/": lambda: select(Review.pid),
+    "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
     "/me/data/consents/": _consents,
@@ -159,6 +197,9 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/volunteer-teams/": VolunteerTeam,
+    "/volunteers/": Volunteer,
+    "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/data/consents/": Consent,

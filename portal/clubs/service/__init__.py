@@ -9,6 +9,7 @@ from portal.clubs.service.attendance import (
     tally_of,
     who_drifts,
 )
+from portal.clubs.service.best_slot import PARTS, slots_for, usual_hours
 from portal.clubs.service.clubs import (
     clubs_of_client,
     commune_of,
@@ -48,22 +49,41 @@ from portal.clubs.service.memberships import (
     list_members,
 )
 from portal.clubs.service.overview import board_of, commune_name, life_of, list_clubs
+from portal.clubs.service.planned import plan_ahead, series_date_of
+from portal.clubs.service.plans import plan_of
+from portal.clubs.service.rule_entry import EXAMPLES, fields_of, plan_from
+from portal.clubs.service.series import (
+    change_series,
+    create_series,
+    end_series,
+    get_series,
+    next_days,
+    preview,
+    preview_change,
+    series_of,
+)
 from portal.clubs.service.standing import move_club, moves_of
 
 __all__ = [
+    "EXAMPLES",
+    "PARTS",
     "add_member_by_card",
     "add_new_member",
     "answer_invitation",
     "board_of",
     "cancel_meeting",
+    "change_series",
     "clubs_of_client",
     "coming_meetings",
     "commune_name",
     "commune_of",
     "coordinators_day",
+    "create_series",
     "edit_club",
     "edit_meeting",
     "end_membership",
+    "end_series",
+    "fields_of",
     "figures_by_membership",
     "found_club",
     "get_club",
@@ -72,6 +92,7 @@ __all__ = [
     "get_member",
     "get_open_club",
     "get_own_club",
+    "get_series",
     "history_of",
     "issue_card",
     "life_of",
@@ -83,15 +104,25 @@ __all__ = [
     "move_club",
     "moves_of",
     "my_clubs",
+    "next_days",
     "next_meeting",
     "own_clubs",
     "own_history",
     "past_meetings",
+    "plan_ahead",
+    "plan_from",
+    "plan_of",
+    "preview",
+    "preview_change",
     "record_attendance",
     "roll_of",
     "schedule_meeting",
+    "series_date_of",
+    "series_of",
     "shown_name",
+    "slots_for",
     "tally_of",
+    "usual_hours",
     "visible_clubs",
     "who_drifts",
     "with_roll",

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select
 
@@ -29,6 +30,7 @@ class RollRow(Person):
     status: str | None
     comes: bool | None
     apology: str
+    earlier: tuple[bool, datetime] | None  # what they answered for a time before it was moved
 
     @property
     def proposed(self) -> str:
@@ -111,7 +113,9 @@ def tally_of(actor: Actor, meeting_pid: str) -> dict[str, int]:
     of_meeting = Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll)
     counts = Counter(session().scalars(select(Attendance.status).where(*of_meeting)))
     answers = Counter(
-        session().scalars(select(Answer.comes).where(Answer.meeting_id == meeting.id))
+        session().scalars(
+            select(Answer.comes).where(Answer.meeting_id == meeting.id, Answer.earlier_at.is_(None))
+        )
     )
     return {
         **counts,
@@ -180,16 +184,22 @@ def _roll(meeting: Meeting) -> list[RollRow]:
         .add_columns(
             Attendance.status,
             Answer.comes,
+            Answer.earlier_at,
             Answer.pid.label("answer"),
             Answer.apology_sealed,
         )
         .outerjoin(Attendance, _of(Attendance, meeting))
         .outerjoin(Answer, _of(Answer, meeting))
     )
-    members = (
-        RollRow(row.pid, person_in(row).name, row.status, row.comes, _apology(row)) for row in rows
-    )
+    members = (_roll_row(row) for row in rows)
     return sorted(members, key=lambda member: name_key(member.name))
+
+
+def _roll_row(row: Row[*tuple[Any, ...]]) -> RollRow:
+    """An answer for an earlier time of the meeting is shown as such, and proposes nothing."""
+    earlier = (row.comes, row.earlier_at) if row.earlier_at else None
+    comes = None if earlier else row.comes
+    return RollRow(row.pid, person_in(row).name, row.status, comes, _apology(row), earlier)
 
 
 def _drifting(actor: Actor, club: Club) -> list[Person]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import contains_eager
@@ -28,8 +29,13 @@ class Invitation:
 
     @property
     def comes(self) -> bool | None:
-        """Whether they come; None as long as they have not said."""
-        return self.answer.comes if self.answer else None
+        """Whether they come; None as long as they have not said, for the time it has now."""
+        return self.answer.comes if self.answer and not self.earlier_at else None
+
+    @property
+    def earlier_at(self) -> datetime | None:
+        """The time they answered for, where the meeting was moved since."""
+        return self.answer.earlier_at if self.answer else None
 
     @property
     def apology(self) -> str:
@@ -79,7 +85,7 @@ def answer_invitation(
     if answer is None:
         answer = Answer(meeting_id=invitation.meeting.id, client=client)
         session().add(answer)
-    answer.comes, answer.answered_at = comes, clock.now()
+    answer.comes, answer.answered_at, answer.earlier_at = comes, clock.now(), None
     if comes or apology is not None:
         answer.apology = apology or "" if not comes else ""
     audit.record(actor, "answer", f"meeting/{meeting_pid}", client=client.pid)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import Select, delete, exists, select
+from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import contains_eager
 
 from portal import audit, changes, clock, i18n
 from portal.access import Actor, Role
 from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
+from portal.clubs.service.clashes import Diary
 from portal.clubs.service.clubs import get_own_club, shown_name
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
@@ -68,6 +70,7 @@ def schedule_meeting(
     place: str,
     agenda: str,
     back_entry: bool,
+    despite: bool = False,
 ) -> Meeting:
     """Schedule a meeting of the actor's own club and tell its members.
 
@@ -76,6 +79,7 @@ def schedule_meeting(
     club = get_own_club(actor, club_pid)
     starts_at, ends_at = _hours(day, starts, ends)
     _refuse_past(starts_at, back_entry=back_entry)
+    _refuse_clash(club, starts_at, ends_at, place, despite=despite or back_entry)
     meeting = Meeting(club=club, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
     session().add(meeting)
     session().flush()
@@ -96,11 +100,13 @@ def edit_meeting(
     agenda: str,
     back_entry: bool,
     version: int,
+    reason: str = "",
+    despite: bool = False,
 ) -> Meeting:
     """Change a meeting that is not called off.
 
-    Members are told of a new time or place. At a new time their answers no longer hold; a
-    meeting whose roll was called cannot be moved to another day.
+    Members are told of a new time or place, not why. Answers are then marked as of the old time
+    and asked for again; a meeting whose roll was called cannot be moved to another day.
     """
     meeting = get_meeting(actor, pid)
     club = meeting.club
@@ -110,10 +116,23 @@ def edit_meeting(
     if moved:
         _refuse_past(starts_at, back_entry=back_entry)
         _refuse_called(meeting, day)
-        session().execute(delete(Answer).where(Answer.meeting_id == meeting.id))
-    told = moved or place != meeting.place
+    told, earlier_at = moved or place != meeting.place, meeting.starts_at
+    if told:
+        despite = despite or back_entry
+        _refuse_clash(club, starts_at, ends_at, place, but=meeting, despite=despite)
+    why: dict[str, Any] = {"moved_reason": reason} if moved else {}
     with _hours_beside(meeting):
-        revise(meeting, version, starts_at=starts_at, ends_at=ends_at, place=place, agenda=agenda)
+        revise(
+            meeting,
+            version,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            place=place,
+            agenda=agenda,
+            **why,
+        )
+    if moved:
+        mark_answers(meeting, earlier_at)
     _note(actor, "edit_meeting", meeting, club)
     if told and starts_at > clock.now():
         _tell(meeting, club, "meeting_changed")
@@ -178,19 +197,52 @@ def _refuse_called(meeting: Meeting, day: date) -> None:
         raise RuleBroken(_("Buổi này đã điểm danh, không dời sang ngày khác được."), field="day")
 
 
+def _refuse_clash(
+    club: Club,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    *,
+    despite: bool,
+    but: Meeting | None = None,
+) -> None:
+    """Refuse two meetings of a club at one hour; of venue and people it is asked first."""
+    day = clock.local(starts_at).date()
+    others = {but.id} if but else set()
+    clashes = Diary(club, day, day).clashes(starts_at, ends_at, place, but=others)
+    for clash in clashes:
+        if clash.refused:
+            raise RuleBroken(clash.words, field="starts")
+    if clashes and not despite:
+        raise RuleBroken(" ".join(clash.words for clash in clashes), field="despite")
+
+
+def mark_answers(meeting: Meeting, earlier_at: datetime) -> None:
+    """The answers so far were given for another time: they stay, and members are asked again."""
+    session().execute(
+        update(Answer)
+        .where(Answer.meeting_id == meeting.id, Answer.earlier_at.is_(None))
+        .values(earlier_at=earlier_at)
+    )
+
+
 def _note(actor: Actor, action: str, meeting: Meeting, club: Club) -> None:
     changes.note("meeting", meeting.pid, place=club.commune_code, day=meeting.day)
     audit.record(actor, action, f"meeting/{meeting.pid}")
 
 
 def _tell(meeting: Meeting, club: Club, template: str) -> None:
+    facts = {"club": shown_name(club), "when": i18n.moment(meeting.starts_at)}
+    if template != "meeting_cancelled":
+        facts["place"] = meeting.place
+    tell_members(club, meeting.day, template, **facts)
+
+
+def tell_members(club: Club, day: date, template: str, **facts: str) -> None:
     """Tell those who are members on the day, in neutral words."""
     clients = (
         select(Client.pid)
         .join(Membership, Membership.client_id == Client.id)
-        .where(Membership.club_id == club.id, Membership.in_force(meeting.day))
+        .where(Membership.club_id == club.id, Membership.in_force(day))
     )
-    facts = {"club": shown_name(club), "when": i18n.moment(meeting.starts_at)}
-    if template != "meeting_cancelled":
-        facts["place"] = meeting.place
     notify_all(Role.MEMBER, session().scalars(clients).all(), template, **facts)

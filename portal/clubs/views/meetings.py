@@ -51,6 +51,7 @@ def meeting(pid: str) -> Response:
         meeting=found,
         roll=service.roll_of(actor(), found),
         tally=service.tally_of(actor(), pid),
+        origin=service.series_date_of(found),
         labels=MARK_LABELS,
     )
 

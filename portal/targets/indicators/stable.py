@@ -26,7 +26,7 @@ class Sign(StrEnum):
 class Part(NamedTuple):
     """One part: whether it holds, what is there, and what is needed.
 
-    decision: its number; chair: nothing; minutes: months; attendance: shares; report: the day it
+    decision: its number; chair: how many; minutes: months; attendance: shares; report: the day it
     was sent, and the last day of its month.
     """
 
@@ -70,7 +70,7 @@ def _parts(records: Records, club: ClubRow, day: date, rule: Rule) -> Iterator[P
         yield Part(Sign.DECISION, bool(decision), decision, None)
     if rule.needs_chair:
         chaired = any(chair.covers(day) for chair in records.chairs.get(club.id, ()))
-        yield Part(Sign.CHAIR, chaired, None, None)
+        yield Part(Sign.CHAIR, chaired, int(chaired), 1)
     written = len({month_of(meeting.day) for meeting in held if meeting.has_minutes})
     yield Part(Sign.MINUTES, written == rule.months, written, rule.months)
     attended = _mean(held)

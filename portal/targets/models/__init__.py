@@ -10,12 +10,20 @@ from portal.targets.models.reports import (
     ReportSnapshot,
     ReportState,
 )
+from portal.targets.models.reviews import Commendation, Review
 from portal.targets.models.rules import RolloutRule
 from portal.targets.models.staff import StaffTraining
+from portal.targets.models.summary import SummaryCell, SummaryPart, SummaryState
+from portal.targets.models.visits import ChecklistAnswer, ChecklistItem, FollowUp, MonitoringVisit
 
 __all__ = [
     "Assignment",
+    "ChecklistAnswer",
+    "ChecklistItem",
+    "Commendation",
     "Figure",
+    "FollowUp",
+    "MonitoringVisit",
     "PlanEdition",
     "PlanReport",
     "PlanTask",
@@ -24,7 +32,11 @@ __all__ = [
     "ReportMove",
     "ReportSnapshot",
     "ReportState",
+    "Review",
     "RolloutRule",
     "StaffTraining",
+    "SummaryCell",
+    "SummaryPart",
+    "SummaryState",
     "TaskStep",
 ]

@@ -76,6 +76,12 @@ def communes_today(place_code: str, period: Period) -> frozenset[str]:
     return places.area_of_plan(place_code, period.last, clock.today()).communes
 
 
+def titles_of(plan: Plan) -> dict[str, Any]:
+    """What each line is called, in the language of whoever asks."""
+    targets = {target.id: INDICATORS[target.indicator].title for target in plan.targets}
+    return targets | {measure.key: measure.title for measure in MEASURES}
+
+
 def as_data(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """The lines as a snapshot keeps them: plain values only."""
     return [asdict(line) for line in lines]

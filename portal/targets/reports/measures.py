@@ -19,16 +19,16 @@ class Measure(NamedTuple):
 
 
 MEASURES = (
-    Measure("meetings", lazy("Buổi sinh hoạt câu lạc bộ"), "meetings"),
+    Measure("meetings", lazy("Buổi sinh hoạt có biên bản"), "meetings", is_share=True),
     Measure("attendance", lazy("Lượt có mặt trên lượt thành viên"), "contacts", is_share=True),
     Measure("clubs_founded", lazy("Câu lạc bộ thành lập mới"), "clubs"),
-    Measure("completions", lazy("Người hoàn thành chương trình"), "persons"),
+    Measure("completions", lazy("Người hoàn thành trong kỳ"), "persons"),
     Measure("files_opened", lazy("Người được lập hồ sơ quản lý"), "persons"),
     Measure("under_aftercare", lazy("Người đang được quản lý cuối kỳ"), "persons"),
     Measure("needs_recorded", lazy("Nhu cầu được ghi nhận"), "needs"),
     Measure("needs_met", lazy("Nhu cầu được đáp ứng"), "needs"),
     Measure("consultations", lazy("Lượt tư vấn"), "contacts"),
-    Measure("persons_consulted", lazy("Người được tư vấn"), "persons"),
+    Measure("people_consulted", lazy("Người được tư vấn"), "persons"),
     Measure("certified", lazy("Người được cấp chứng chỉ"), "persons"),
     Measure("placed", lazy("Người nhận việc"), "persons"),
 )

@@ -24,6 +24,7 @@ class Board:
 
     plan: Plan
     rows: list[TargetRow]
+<<<<<<< HEAD
     day: date = field(default_factory=clock.today)
 
     @property
@@ -36,6 +37,9 @@ class Board:
             for target in self.plan.targets
             if target.first.year <= self.day.year <= (target.last or date.max).year
         ]
+=======
+    own: bool
+>>>>>>> main
 
 
 def plan_board(
@@ -59,6 +63,7 @@ def find_plan(actor: Actor, slug: str | None) -> Plan:
         return next(filter(partial(is_own, actor), plans.values()), all_plans()[0])
     if slug not in plans:
         raise NotFound(_("Không có kế hoạch này."))
+<<<<<<< HEAD
     return plans[slug]
 
 
@@ -96,3 +101,7 @@ def _unequal(rows: list[TargetRow]) -> list[TargetRow]:
 
 def _said(row: TargetRow) -> tuple[State, tuple[int, ...] | None]:
     return row.verdict.state, row.figures and row.figures[:2]
+=======
+    own = is_own(actor, plan)
+    return Board(plan, target_rows(plan.number, records=records) if own else [], own)
+>>>>>>> main

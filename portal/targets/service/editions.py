@@ -1,5 +1,6 @@
 """Plans entered and changed: whatever the way in, one text, one check, one more edition."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ from portal.targets.plan_values import (
 from portal.targets.plans import all_plans, forget_plans
 from portal.targets.scope import is_own
 from portal.targets.service.plans import get_own_plan, version_of
+from portal.targets.typed import place_typed
 from portal.targets.written import Plan
 
 TYPED = "TOML"
@@ -39,10 +41,9 @@ def add_plan(actor: Actor, text: str, file: str = TYPED) -> Plan:
 
 def add_typed_plan(actor: Actor, **typed: Any) -> Plan:
     """The same from a form; a local plan starts with those of its parent's targets that fit."""
-    raw = head_raw(typed)
+    raw = _head(actor, typed)
     parent = next((plan for plan in all_plans() if plan.number == raw.get("parent")), None)
-    place = places.find_unit(raw["place"] or "", raw["map_day"] or raw["signed"] or clock.today())
-    level = place.level if place else ""
+    level = places.unit_on(raw["place"], _map_day(raw)).level
     targets = fitting(parent, level, *raw["years"]) if parent else []
     with on_fields():
         return add_plan(actor, as_toml({**raw, "targets": targets}))
@@ -59,7 +60,7 @@ def revise_plan(
 def revise_head(actor: Actor, slug: str, *, version: int | None, reason: str, **typed: Any) -> Plan:
     """Change what a plan says of itself; its number and its targets stay."""
     standing = _standing(actor, slug, version, head_values)
-    raw = {**standing.raw, **head_raw(typed), "number": standing.number}
+    raw = {**standing.raw, **_head(actor, typed)}
     with on_fields():
         return _replace(actor, standing, as_toml(raw), reason)
 
@@ -89,6 +90,17 @@ def remove_target(
     standing = _standing(actor, slug, version, lambda _plan: {})
     rows = [row for row in standing.raw["targets"] if row["id"] != target_id]
     return _with_targets(actor, standing, rows, reason)
+
+
+def _head(actor: Actor, typed: dict[str, Any]) -> dict[str, Any]:
+    """The head as typed, with the code of its place."""
+    raw = head_raw(typed)
+    return {**raw, "place": place_typed(actor, raw["place"], _map_day(raw))}
+
+
+def _map_day(raw: dict[str, Any]) -> date:
+    day: date = raw["map_day"] or raw["signed"] or clock.today()
+    return day
 
 
 def _standing(actor: Actor, slug: str, version: int | None, theirs: Any) -> Plan:

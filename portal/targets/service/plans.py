@@ -1,6 +1,6 @@
 """The plans as officers may read them, and the local plans under a plan."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -14,6 +14,7 @@ from portal.places.service import Place
 from portal.targets.models import PlanEdition
 from portal.targets.plans import all_plans
 from portal.targets.scope import is_own
+from portal.targets.typed import place_written
 from portal.targets.written import Plan
 
 
@@ -71,3 +72,17 @@ def communes_without_plan(plan: Plan) -> list[Place]:
     grown = places.area_of_plan(plan.place, plan.map_day, today).communes
     free = grown - {other.place for other in local_plans(plan)}
     return [unit for code in sorted(free) if (unit := places.find_unit(code, today))]
+
+
+def start_of_plan(actor: Actor, *, parent: str, place: str) -> dict[str, Any]:
+    """What the form of a new plan begins with: under another plan, its years and title."""
+    year = clock.today().year
+    start: dict[str, Any] = {"first_year": year, "last_year": year}
+    if parent:
+        above = get_own_plan(actor, parent)
+        first, last = above.years
+        start |= {"parent": above.number, "title": above.title, "source": above.number}
+        start |= {"first_year": max(first, min(year, last)), "last_year": last}
+    if place:
+        start["place"] = place_written(place, clock.today())
+    return start

@@ -120,6 +120,43 @@ class Membership(Public, Base):
         return and_(cls.joined_on <= day, or_(cls.left_on.is_(None), cls.left_on >= day))
 
 
+class MeetingSeries(Public, Versioned, Base):
+    """When a club meets again and again; `rule` is in the form of `recurrence.rules.coded`."""
+
+    __tablename__ = "meeting_series"
+    __table_args__ = (
+        CheckConstraint("until_on IS NULL OR until_on >= from_on", name="days"),
+        CheckConstraint("ends > starts", name="hours"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    rule: Mapped[str]
+    starts: Mapped[time]
+    ends: Mapped[time]
+    place: Mapped[str]
+    agenda: Mapped[str] = mapped_column(Text, default="")
+    from_on: Mapped[date]
+    until_on: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
+
+    club: Mapped[Club] = relationship(lazy="raise_on_sql")
+
+
+class SeriesDate(Identified, Base):
+    """A day that the rule of a series gave, and the meeting that was made of it, wherever that was
+    moved since; without one the day was left out by choice."""
+
+    __tablename__ = "series_dates"
+    __table_args__ = (UniqueConstraint("series_id", "original_on"),)
+
+    series_id: Mapped[int] = mapped_column(ForeignKey("meeting_series.id"))
+    original_on: Mapped[date]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), unique=True)
+
+    series: Mapped[MeetingSeries] = relationship(lazy="raise_on_sql")
+    meeting: Mapped["Meeting | None"] = relationship(lazy="raise_on_sql")
+
+
 class Meeting(Coded, Versioned, Base):
     """A meeting of a club: when, where, what about, and what was said (minutes)."""
 
@@ -137,6 +174,7 @@ class Meeting(Coded, Versioned, Base):
     minutes: Mapped[str] = mapped_column(Text, default="")
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
+    moved_reason: Mapped[str | None]
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
 
@@ -187,7 +225,11 @@ class Attendance(Identified, Base):
 
 
 class Answer(Public, Base):
-    """A member's "I come" or "I can't", with the apology they wrote."""
+    """A member's "I come" or "I can't", with the apology they wrote.
+
+    `earlier_at` is the time that they answered for, where the meeting was moved since: they are
+    asked again.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("meeting_id", "client_id"),)
@@ -197,6 +239,7 @@ class Answer(Public, Base):
     comes: Mapped[bool]
     apology_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     answered_at: Mapped[datetime]
+    earlier_at: Mapped[datetime | None]
 
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
     apology = Sealed(owner="client")
@@ -213,7 +256,7 @@ class ClubReport(Identified, Base):
     sent_on: Mapped[date | None]
 
 
-class CounsellingPoint(Coded, Base):
+class CounsellingPoint(Coded, Versioned, Base):
     """A counselling point with its hours, open from a day to a day, both included."""
 
     __tablename__ = "counselling_points"
@@ -224,3 +267,4 @@ class CounsellingPoint(Coded, Base):
     opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     hours: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
