@@ -140,16 +140,8 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-<<<<<<< HEAD
             ClubRow(key, commune, founded_on, decision, status, since, district, self._moves(key))
             for key, commune, founded_on, decision, status, since, district in found
-=======
-            ClubRow(
-                *(key, commune, founded_on, decision, status, status_on, district),
-                self._club_states.get(key, ()),
-            )
-            for key, commune, founded_on, decision, status, status_on, district in found
->>>>>>> main
             if founded_on
         ]
 

@@ -1,18 +1,13 @@
 """What a board says about a row: its state, and why it has no figures."""
 
 from datetime import date
-<<<<<<< HEAD
 from math import floor
+from typing import Any
 
 from portal import clock
 from portal.i18n import _, lazy, number
 from portal.i18n import day as written
 from portal.targets.communes import Standing
-=======
-from typing import Any
-
-from portal.i18n import _, day, lazy
->>>>>>> main
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
 from portal.targets.labels import VALUE_LABELS
@@ -77,7 +72,7 @@ def value_in_words(key: str, value: Any) -> str:
     if value in (None, "", []):
         return "–"
     if isinstance(value, date):
-        return day(value)
+        return written(value)
     if isinstance(value, list):
         return ", ".join(value_in_words(key, one) for one in value)
     if value is True:

@@ -24,7 +24,7 @@ class Board:
 
     plan: Plan
     rows: list[TargetRow]
-<<<<<<< HEAD
+    own: bool
     day: date = field(default_factory=clock.today)
 
     @property
@@ -37,9 +37,6 @@ class Board:
             for target in self.plan.targets
             if target.first.year <= self.day.year <= (target.last or date.max).year
         ]
-=======
-    own: bool
->>>>>>> main
 
 
 def plan_board(
@@ -52,8 +49,8 @@ def plan_board(
     """A plan as an officer reads it as at a day: the wording is for every officer, the figures for
     those in whose place the plan lies."""
     plan, day = find_plan(actor, slug), on or clock.today()
-    rows = target_rows(plan.number, day, records) if is_own(actor, plan) else []
-    return Board(plan, rows, day)
+    own = is_own(actor, plan)
+    return Board(plan, target_rows(plan.number, day, records) if own else [], own, day)
 
 
 def find_plan(actor: Actor, slug: str | None) -> Plan:
@@ -63,7 +60,6 @@ def find_plan(actor: Actor, slug: str | None) -> Plan:
         return next(filter(partial(is_own, actor), plans.values()), all_plans()[0])
     if slug not in plans:
         raise NotFound(_("Không có kế hoạch này."))
-<<<<<<< HEAD
     return plans[slug]
 
 
@@ -86,11 +82,9 @@ def plan_area(plan: Plan, map_: str, day: date) -> Area | None:
     return area_today(plan.place, plan.map_day, day)
 
 
-def plan_communes(
-    actor: Actor, board: Board, map_: str, records: Records
-) -> tuple[Area, list[Commune]] | None:
+def plan_communes(board: Board, map_: str, records: Records) -> tuple[Area, list[Commune]] | None:
     """The communes of the board's plan on a map, where the figures are the officer's to see."""
-    area = plan_area(board.plan, map_, board.day) if is_own(actor, board.plan) else None
+    area = plan_area(board.plan, map_, board.day) if board.own else None
     return (area, communes_in(records, area, board.day)) if area else None
 
 
@@ -101,7 +95,3 @@ def _unequal(rows: list[TargetRow]) -> list[TargetRow]:
 
 def _said(row: TargetRow) -> tuple[State, tuple[int, ...] | None]:
     return row.verdict.state, row.figures and row.figures[:2]
-=======
-    own = is_own(actor, plan)
-    return Board(plan, target_rows(plan.number, records=records) if own else [], own)
->>>>>>> main

@@ -22,6 +22,7 @@ from portal.people.models import Client
 from portal.places import service as places
 from portal.targets.districts import District, districts_in
 from portal.targets.indicators import INDICATORS, Tally
+from portal.targets.indicators.stable import Part, stable_parts
 from portal.targets.models import StaffTraining
 from portal.targets.records import Records
 from portal.targets.rows import TargetRow, target_rows
@@ -38,6 +39,7 @@ class Case(NamedTuple):
     name: str
     counts: bool
     about: str = ""
+    lacks: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def open_cases(actor: Actor, slug: str, target_id: str, map_: str, on: date) -> 
     if row is None or not can_open(row) or not row.figures or not row.figures.tally:
         raise NotFound(_("Không có số liệu để mở."))
     day = min(on, row.target.last or on)
-    cases = LEVELS[row.target.level](row.figures.tally, row, records)
+    cases = LEVELS[row.target.level](row.figures.tally, row, records, day)
     districts: list[District] = []
     if row.area and row.target.level == "district" and (today := plan_area(plan, "today", on)):
         districts = districts_in(records, row.area, today, day)
@@ -81,30 +83,34 @@ def can_open(row: TargetRow) -> bool:
     return bool(row.figures and row.figures.tally) and unit not in ("contacts", "places")
 
 
-def _units(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
-    day = row.area.day if row.area else date.max
+def _units(tally: Tally, row: TargetRow, records: Records, day: date) -> Iterator[Case]:
+    map_day = row.area.day if row.area else day
     for code in _texts(tally.whole):
-        yield Case(code, places.name_of(code, day), code in tally.done)
+        yield Case(code, places.name_of(code, map_day), code in tally.done)
 
 
-def _clubs(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+def _clubs(tally: Tally, row: TargetRow, records: Records, day: date) -> Iterator[Case]:
+    """A club, with the parts of the rule that it fails."""
+    rows = {known.id: known for known in records.clubs}
     for club in session().scalars(select(Club).where(Club.id.in_(tally.whole))):
-        yield Case(club.pid, club.name, club.id in tally.done, commune_name(club))
+        parts = stable_parts(records, rows[club.id], day)
+        lacks = tuple(part for part in parts if not part.ok)
+        yield Case(club.pid, club.name, club.id in tally.done, commune_name(club), lacks)
 
 
-def _people(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+def _people(tally: Tally, row: TargetRow, records: Records, day: date) -> Iterator[Case]:
     """A commune's people together: it counts once all of them do."""
     by_commune: defaultdict[str, list[bool]] = defaultdict(list)
     homes = select(Client.id, Client.commune_code).where(Client.id.in_(tally.whole))
     for person, commune in session().execute(homes):
         by_commune[commune].append(person in tally.done)
-    day = row.area.day if row.area else date.max
+    map_day = row.area.day if row.area else day
     for code, marks in by_commune.items():
         about = _("%(done)s trên %(whole)s người", done=sum(marks), whole=len(marks))
-        yield Case(code, places.name_of(code, day), all(marks), about)
+        yield Case(code, places.name_of(code, map_day), all(marks), about)
 
 
-def _staff(tally: Tally, row: TargetRow, records: Records) -> Iterator[Case]:
+def _staff(tally: Tally, row: TargetRow, records: Records, day: date) -> Iterator[Case]:
     """A member of staff, with the courses that are not completed."""
     register = select(StaffTraining).where(StaffTraining.person_code.in_(_texts(tally.whole)))
     courses: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -119,7 +125,7 @@ def _texts(keys: Iterable[Hashable]) -> list[str]:
     return sorted(str(key) for key in keys)
 
 
-LEVELS: dict[str, Callable[[Tally, TargetRow, Records], Iterator[Case]]] = {
+LEVELS: dict[str, Callable[[Tally, TargetRow, Records, date], Iterator[Case]]] = {
     "commune": _units,
     "district": _units,
     "club": _clubs,

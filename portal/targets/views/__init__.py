@@ -5,10 +5,12 @@ from portal.web import blueprint
 bp = blueprint("targets", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.targets.views import board, cases, gaps, places  # noqa: E402, F401
 from portal.targets.views import (  # noqa: E402
     board,  # noqa: F401
+    cases,  # noqa: F401
     figures,  # noqa: F401
+    gaps,  # noqa: F401
+    places,  # noqa: F401
     plans,  # noqa: F401
     registers,  # noqa: F401
     reports,  # noqa: F401

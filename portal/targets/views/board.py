@@ -11,15 +11,10 @@ from portal.targets.communes import Commune, Standing, tiled
 from portal.targets.forms.asking import AsAtForm, map_asked
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
-<<<<<<< HEAD
 from portal.targets.plans import all_plans
 from portal.targets.records import Records
 from portal.targets.service import can_open, day_of_year, find_plan, plan_board, plan_communes
-=======
-from portal.targets.plans import Target, all_plans
-from portal.targets.service import Board, TargetRow, own_gaps, plan_board
 from portal.targets.service.plans import local_plans
->>>>>>> main
 from portal.targets.views import bp
 from portal.targets.wording import MAPS, STANDINGS, STATES, forecast, why_blank
 from portal.web import actor, page
@@ -45,13 +40,14 @@ def _board_page(slug: str | None) -> Response:
     day = form.asked or day_of_year(found, request.args.get("year", type=int))
     shown = plan_board(actor(), found.slug, on=day, records=records)
     map_ = map_asked(request.args.get("map"))
-    drawn = plan_communes(actor(), shown, map_, records)
+    drawn = plan_communes(shown, map_, records)
     return page(
         "targets/plan.html",
         form=form,
         shown=shown,
         plan=shown.plan,
-<<<<<<< HEAD
+        own=shown.own,
+        local_plans=local_plans(shown.plan),
         day=day,
         map=map_,
         drawn=communes_shown(drawn[1]) if drawn else None,
@@ -59,16 +55,6 @@ def _board_page(slug: str | None) -> Response:
         at=address_of(day, map_),
         others=[other for other in all_plans() if other != found],
         **words(),
-=======
-        own=shown.own,
-        local_plans=local_plans(shown.plan),
-        targets=list(_by_target(shown)),
-        others=[other for other in all_plans() if other != shown.plan],
-        indicators=INDICATORS,
-        states=STATES,
-        why_blank=why_blank,
-        half_up=half_up,
->>>>>>> main
     )
 
 

@@ -7,6 +7,7 @@ from portal.access import allow, case_officer, officer
 from portal.places.service import name_of
 from portal.targets import service
 from portal.targets.forms.asking import AsAtForm, map_asked
+from portal.targets.stable_words import said
 from portal.targets.views import bp
 from portal.targets.views.board import address_of, words
 from portal.web import actor, page
@@ -23,6 +24,7 @@ def cases(slug: str, target_id: str) -> Response:
         form=form,
         shown=shown,
         map=map_,
+        said=said,
         at=address_of(shown.day, map_),
         **words(),
     )
