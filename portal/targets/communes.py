@@ -16,7 +16,7 @@ from typing import NamedTuple
 from portal.places import service as places
 from portal.places.service import Place
 from portal.targets.areas import Area
-from portal.targets.indicators.clubs import communes_with_people, seated_on
+from portal.targets.indicators.clubs import clubs_operating, communes_with_people
 from portal.targets.records import Records
 from portal.text import sort_key
 
@@ -70,7 +70,7 @@ class Tiles:
 
 def communes_in(records: Records, area: Area, day: date) -> list[Commune]:
     """The communes of the area on its map, by name, with what stands in them on the day."""
-    seats = seated_on(records, area, day).clubs
+    seats = clubs_operating(records, area, day).clubs
     clubs = Counter(seat.commune for _, seat in seats)
     people = communes_with_people(records, area, day) if area.people_known else None
     found = [

@@ -8,7 +8,7 @@ from portal.places import service as places
 from portal.places.service import Place
 from portal.targets.areas import Area
 from portal.targets.communes import Commune, communes_in
-from portal.targets.indicators.clubs import seated_on
+from portal.targets.indicators.clubs import clubs_operating
 from portal.targets.records import Records
 from portal.text import sort_key
 
@@ -25,7 +25,7 @@ class District(NamedTuple):
 
 def districts_in(records: Records, area: Area, today: Area, day: date) -> list[District]:
     """The districts of the area, by name, with the communes of the area of today."""
-    clubs = Counter(seat.above for _, seat in seated_on(records, area, day).clubs)
+    clubs = Counter(seat.above for _, seat in clubs_operating(records, area, day).clubs)
     communes = {known.place.code: known for known in communes_in(records, today, day)}
     found = [places.unit_on(code, area.day) for code in area.districts]
     return [

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal.clubs.models import (
     BoardMember,
@@ -22,23 +22,9 @@ from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
 from portal.targets.models import Figure, RolloutRule, StaffTraining
-from portal.targets.rolls import Held, Mark, Stay, called, read_held, read_stays
+from portal.targets.rolls import Held, Stay, read_held
 from portal.targets.rules import Rule, rule_on
 from portal.targets.work_records import WorkRecords
-
-__all__ = [
-    "CHAIR",
-    "CaseRow",
-    "ClubRow",
-    "Held",
-    "Mark",
-    "NeedRow",
-    "PointRow",
-    "Records",
-    "StaffRow",
-    "Stay",
-    "called",
-]
 
 CHAIR = "chair"
 
@@ -140,13 +126,13 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, decision, status, since, district, self._moves(key))
-            for key, commune, founded_on, decision, status, since, district in found
+            ClubRow(
+                *(key, commune, founded_on, decision, status, status_on, district),
+                self._club_states.get(key, ()),
+            )
+            for key, commune, founded_on, decision, status, status_on, district in found
             if founded_on
         ]
-
-    def _moves(self, club: int) -> tuple[tuple[date, str], ...]:
-        return self._club_states.get(club, ())
 
     @cached_property
     def _club_states(self) -> dict[int, tuple[tuple[date, str], ...]]:
@@ -163,12 +149,12 @@ class Records:
         rows = select(
             BoardMember.club_id, BoardMember.id, BoardMember.from_on, BoardMember.to_on
         ).where(BoardMember.post == CHAIR)
-        return read_stays(rows)
+        return _stays(rows)
 
     @cached_property
     def members(self) -> dict[int, list[Stay]]:
         """Who belonged to each club, from when to when."""
-        return read_stays(
+        return _stays(
             select(
                 Membership.club_id, Membership.client_id, Membership.joined_on, Membership.left_on
             )
@@ -250,5 +236,12 @@ class Records:
     def held(self, first: date, last: date) -> dict[int, list[Held]]:
         """The meetings that each club held from one day to another."""
         if (first, last) not in self._held:
-            self._held[first, last] = read_held(first, last, self.members)
+            self._held[first, last] = read_held(self.members, first, last)
         return self._held[first, last]
+
+
+def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
+    stays: defaultdict[int, list[Stay]] = defaultdict(list)
+    for club, who, from_on, to_on in session().execute(rows):
+        stays[club].append(Stay(who, from_on, to_on))
+    return stays

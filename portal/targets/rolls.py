@@ -1,12 +1,12 @@
-"""Meetings with their rolls, and who belonged to a club or chaired it from when to when."""
+"""The rolls of meetings: whom a meeting expected, and who of them came."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from portal import clock
 from portal.clubs.models import Attendance, AttendanceKind, Meeting
@@ -47,8 +47,10 @@ class Mark(NamedTuple):
     counts_as: str
 
 
-def read_held(first: date, last: date, members: Mapping[int, list[Stay]]) -> dict[int, list[Held]]:
-    """The meetings that each club held from one day to another, with their rolls."""
+def read_held(
+    members_of: Mapping[int, Sequence[Stay]], first: date, last: date
+) -> dict[int, list[Held]]:
+    """The meetings that each club held from one day to another."""
     window = (
         Meeting.starts_at >= clock.day_starts(first),
         Meeting.starts_at < clock.day_starts(last + timedelta(days=1)),
@@ -67,18 +69,10 @@ def read_held(first: date, last: date, members: Mapping[int, list[Stay]]) -> dic
     rows = select(Meeting.id, Meeting.club_id, Meeting.starts_at, Meeting.minutes)
     for meeting, club, starts_at, minutes in session().execute(rows.where(*window)):
         day = clock.local(starts_at).date()
-        belonged = {stay.who for stay in members.get(club, ()) if stay.covers(day)}
-        expected, here = called(belonged, marks[meeting])
+        members = {stay.who for stay in members_of.get(club, ()) if stay.covers(day)}
+        expected, here = called(members, marks[meeting])
         found[club].append(Held(meeting, day, bool(minutes.strip()), expected, here))
     return found
-
-
-def read_stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
-    """The stays that a select of club, who, first and last day gives, by club."""
-    stays: defaultdict[int, list[Stay]] = defaultdict(list)
-    for club, who, from_on, to_on in session().execute(rows):
-        stays[club].append(Stay(who, from_on, to_on))
-    return stays
 
 
 def called(members: set[int], marks: list[Mark]) -> tuple[frozenset[int], frozenset[int]]:

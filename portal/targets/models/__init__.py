@@ -2,7 +2,9 @@
 
 from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
+from portal.targets.models.papers import PaperState, ReportJob
 from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
+from portal.targets.models.releases import ReleasedFigure
 from portal.targets.models.reports import (
     PlanReport,
     ReportCorrection,
@@ -24,11 +26,14 @@ __all__ = [
     "Figure",
     "FollowUp",
     "MonitoringVisit",
+    "PaperState",
     "PlanEdition",
     "PlanReport",
     "PlanTask",
     "Progress",
+    "ReleasedFigure",
     "ReportCorrection",
+    "ReportJob",
     "ReportMove",
     "ReportSnapshot",
     "ReportState",

@@ -9,11 +9,12 @@ from portal.clubs.models import Club, ClubStatus
 from portal.db import session
 from portal.targets.judge import half_up
 from portal.targets.models import StaffTraining
-from portal.targets.records import ClubRow, Held
+from portal.targets.records import ClubRow
 from portal.targets.reports.ground import Ground
 from portal.targets.reports.lines import Line
 from portal.targets.reports.model import Annex, Column, Row
 from portal.targets.reports.wording import MAPS, STATES, UNITS
+from portal.targets.rolls import Held
 from portal.text import sort_key
 
 ORDER = Column("TT", "number")
@@ -76,7 +77,7 @@ def clubs(ground: Ground) -> Annex:
         Column("Buổi trong kỳ", "number"),
         Column("Buổi có biên bản", "number"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
+    names = _names()
     rows = []
     for club, commune in ground.clubs():
         members = ground.records.members.get(club.id, ())
@@ -106,7 +107,7 @@ def attendance(ground: Ground) -> Annex:
         Column("Buổi có điểm danh", "number"),
         Column("Tỷ lệ có mặt bình quân", "percent"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
+    names = _names()
     rows = []
     for club, commune in ground.clubs():
         held = ground.held(club)
@@ -143,12 +144,16 @@ def staff(ground: Ground) -> Annex:
     last = ground.until
     rows = [
         (name, ground.name(place), role, course, day if day and day <= last else None)
-        for name, place, role, course, day in session().execute(register).tuples()
+        for name, place, role, course, day in session().execute(register)
         if place in ground.area.units
     ]
     return Annex(
         "staff_training", "Tập huấn cán bộ", columns, numbered(sorted(rows, key=_by_place))
     )
+
+
+def _names() -> dict[int, str]:
+    return {key: name for key, name in session().execute(select(Club.id, Club.name))}
 
 
 def numbered(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from portal.places.service import Place
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.communes import Commune, communes_in
 from portal.targets.districts import District, districts_in
-from portal.targets.indicators.clubs import seated_on
+from portal.targets.indicators.clubs import clubs_operating
 from portal.targets.plans import Plan, all_plans
 from portal.targets.records import Records
 from portal.targets.rows import TargetRow, rows_of_area
@@ -94,5 +94,5 @@ def _covers(plan: Plan, area: Area, day: date) -> bool:
 
 def _clubs(records: Records, area: Area, day: date) -> list[Club]:
     """The clubs that count here on the day, by name."""
-    ids = {club.id for club, _ in seated_on(records, area, day).clubs}
+    ids = {club.id for club, _ in clubs_operating(records, area, day).clubs}
     return list(session().scalars(select(Club).where(Club.id.in_(ids)).order_by(Club.name)))
