@@ -22,6 +22,7 @@ from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
+from portal.places import service as places
 from portal.targets.models import (
     Commendation,
     Figure,
@@ -245,15 +246,24 @@ def other(address: str) -> str | None:
     return _filled(address, _first(select(model.pid).where(model.pid.not_in(mine))))
 
 
+def _code(address: str) -> str:
+    """A place of the demo's officers, or an ended one that waits for its successor."""
+    if address.startswith("/places/successors/"):
+        return places.ended_without_successor()[0].code
+    if address.startswith("/targets/"):
+        return scope_of("case_officer")
+    return NOBODY
+
+
 def _filled(address: str, pid: str) -> str:
     post = session().scalars(select(Post.pid).join(User).where(User.login == "officer")).first()
     told = {
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
-        "<target_id>": "004-1",
+        "<code>": _code(address),
+        "<target_id>": "004-4",
         "<int:serial>": "0",
-        "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
