@@ -13,6 +13,7 @@ from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
+from portal.targets.models import PlanReport
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
@@ -124,6 +125,12 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _own_drafts() -> Select[Any]:
+    """The report that the officer may write: of the officer's own place, not sent yet."""
+    own = PlanReport.place_code == scope_of("officer")
+    return select(PlanReport.pid).where(own, PlanReport.state == "draft")
+
+
 # the longest beginning that fits an address says whose record stands in it
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
@@ -148,6 +155,8 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/clubs/": _clubs,
+    "/targets/reports/": _own_drafts,
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
@@ -166,6 +175,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/targets/clubs/": Club,
 }
 
 
