@@ -43,6 +43,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (coordinator, lazy("Câu lạc bộ của tôi"), "clubs.clubs", ""),
     (case_officer, lazy("Hôm nay"), "home.start", ""),
     (case_officer, lazy("Hồ sơ"), "people.clients", ""),
+    (case_officer, lazy("Đội tình nguyện"), "clubs.teams", ""),
     (employer, lazy("Hôm nay"), "home.start", ""),
     (employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies", ""),
     (provider, lazy("Hôm nay"), "home.start", ""),
@@ -51,6 +52,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (officer, lazy("Chỉ tiêu"), "targets.board", ""),
     (officer, lazy("Báo cáo"), "targets.reports_page", ""),
     (officer, lazy("Xã chưa có câu lạc bộ"), "targets.gaps", ""),
+    (officer, lazy("Sổ theo dõi"), "targets.registers", ""),
     (officer, lazy("Câu lạc bộ"), "clubs.clubs", ""),
     (officer, lazy("Doanh nghiệp"), "jobs.employers", ""),
     (officer, lazy("Cơ sở đào tạo"), "training.providers", ""),
@@ -58,6 +60,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
+    (anyone, lazy("Số liệu"), "targets.open_figures", ""),
 )
 START = "home.start"
 _ENDPOINTS = frozenset(endpoint for _, _, endpoint, _ in LINKS)

@@ -8,12 +8,31 @@ from sqlalchemy import Select, select
 
 from portal import clock
 from portal.accounts.models import Post, User
-from portal.clubs.models import Club, Meeting, Membership
+from portal.clubs.models import (
+    Charge,
+    Club,
+    CounsellingPoint,
+    Meeting,
+    MeetingSeries,
+    Membership,
+    Volunteer,
+    VolunteerTeam,
+)
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.targets.models import PlanReport
+from portal.targets.models import (
+    Commendation,
+    Figure,
+    FollowUp,
+    MonitoringVisit,
+    PlanTask,
+    ReportJob,
+    Review,
+    StaffTraining,
+)
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
@@ -28,6 +47,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _series() -> Select[Any]:
+    query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
 
 
 def _members() -> Select[Any]:
@@ -48,6 +72,20 @@ def _needs() -> Select[Any]:
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _teams() -> Select[Any]:
+    here = VolunteerTeam.commune_code == scope_of("case_officer")
+    return select(VolunteerTeam.pid).where(here)
+
+
+def _volunteers() -> Select[Any]:
+    return select(Volunteer.pid).join(VolunteerTeam).where(VolunteerTeam.pid.in_(_teams()))
+
+
+def _charges() -> Select[Any]:
+    query = select(Charge.pid).join(Volunteer, Volunteer.id == Charge.volunteer_id)
+    return query.where(Volunteer.pid.in_(_volunteers()), Charge.to_on.is_(None))
 
 
 def _own_steps() -> Select[Any]:
@@ -129,17 +167,31 @@ def _own_drafts() -> Select[Any]:
     """The report that the officer may write: of the officer's own place, not sent yet."""
     own = PlanReport.place_code == scope_of("officer")
     return select(PlanReport.pid).where(own, PlanReport.state == "draft")
+def _figures() -> Select[Any]:
+    return select(Figure.pid).where(
+        Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
+    )
 
 
 # the longest beginning that fits an address says whose record stands in it
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
+    "/series/": _series,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
     "/phone-clashes/": _clashes,
+    "/volunteer-teams/": _teams,
+    "/volunteers/": _volunteers,
+    "/charges/": _charges,
+    "/counselling-points/": lambda: select(CounsellingPoint.pid),
+    "/targets/staff/": lambda: select(StaffTraining.pid),
+    "/targets/visits/": lambda: select(MonitoringVisit.pid),
+    "/targets/actions/": lambda: select(FollowUp.pid),
+    "/targets/reviews/": lambda: select(Review.pid),
+    "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
     "/me/data/consents/": _consents,
@@ -157,16 +209,23 @@ OWN: dict[str, Pids] = {
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/clubs/": _clubs,
     "/targets/reports/": _own_drafts,
+    "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
+    "/targets/figures/": _figures,
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
 OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
+    "/series/": MeetingSeries,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/volunteer-teams/": VolunteerTeam,
+    "/volunteers/": Volunteer,
+    "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/data/consents/": Consent,
@@ -200,9 +259,12 @@ def _filled(address: str, pid: str) -> str:
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<target_id>": "004-1",
+        "<int:serial>": "0",
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

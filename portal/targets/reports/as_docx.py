@@ -12,6 +12,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from portal.targets.reports.archive import without_times
+from portal.targets.reports.layout import lies
 from portal.targets.reports.model import Annex, Report
 from portal.targets.reports.word_parts import (
     fill_table,
@@ -26,10 +27,9 @@ from portal.targets.reports.wording import MOTTO, NOTHING, RECIPIENTS, annex_nam
 LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(18), Mm(20), Mm(20)
 SHORT, LONG = Mm(210), Mm(297)
 TEXT_WIDTH = Mm(162)
-HEAD_COLUMNS = (Mm(66), Mm(96))
+HEAD_COLUMNS = (Mm(64), Mm(98))
 FOOT_COLUMNS = (Mm(72), Mm(90))
 FIRST_LINE = Mm(10)
-UPRIGHT_COLUMNS = 6  # an annex with more of them lies on its side
 
 
 def as_docx(report: Report) -> bytes:
@@ -70,11 +70,12 @@ def _head(paper: Paper, report: Report) -> None:
     if head.above:
         write(line, head.above.upper(), size=13, align=ALIGN.CENTER)
         line = left.add_paragraph()
-    write(line, head.authority.upper(), size=13, bold=True, align=ALIGN.CENTER)
-    rule(left.add_paragraph(), side=Mm(20))
-    write(right.paragraphs[0], MOTTO[0], size=12.5, bold=True, align=ALIGN.CENTER)
+    authority = "\n".join(head.authority).upper()
+    write(line, authority, size=13, bold=True, align=ALIGN.CENTER)
+    rule(left.add_paragraph(), side=Mm(21))
+    write(right.paragraphs[0], MOTTO[0], size=13, bold=True, align=ALIGN.CENTER)
     write(right.add_paragraph(), MOTTO[1], bold=True, align=ALIGN.CENTER)
-    rule(right.add_paragraph(), side=Mm(19))
+    rule(right.add_paragraph(), side=Mm(20))
     write(grid.cell(1, 0).paragraphs[0], head.number, size=13, align=ALIGN.CENTER)
     write(grid.cell(1, 1).paragraphs[0], head.place_and_date, italic=True, align=ALIGN.CENTER)
 
@@ -91,7 +92,7 @@ def _text(paper: Paper, report: Report) -> None:
         heading.paragraph_format.keep_with_next = True
         for words in section.paragraphs:
             _paragraph(paper, words)
-    _paragraph(paper, report.closing)
+    _paragraph(paper, report.closing).paragraph_format.keep_with_next = True
 
 
 def _paragraph(paper: Paper, words: str, *, bold: bool = False) -> Paragraph:
@@ -129,7 +130,7 @@ def _annex(paper: Paper, name: str, annex: Annex, with_what: str) -> None:
     """On pages of its own, which lie on their side where the table is wide."""
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = False
-    wide = len(annex.columns) > UPRIGHT_COLUMNS
+    wide = lies(annex)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
     write(paper.add_paragraph(), name, bold=True, align=ALIGN.CENTER)

@@ -6,6 +6,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.config import ROOT
+from portal.targets.reports.layout import lies
 from portal.targets.reports.model import Report
 from portal.targets.reports.wording import (
     MOTTO,
@@ -31,6 +32,7 @@ def as_html(report: Report, stylesheet: str | None = None) -> bytes:
         recipients=RECIPIENTS,
         nothing=NOTHING,
         shown=shown,
+        lies=lies,
     )
     return words.encode()
 

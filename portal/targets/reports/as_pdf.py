@@ -7,11 +7,11 @@ from typing import Any
 
 import typst
 
+from portal.targets.reports.layout import lies, shares
 from portal.targets.reports.model import Annex, Report
 from portal.targets.reports.wording import MOTTO, NOTHING, RECIPIENTS, annex_names, goes_with, shown
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-LEAST, MOST = 6, 30  # how wide a column of text may ask to be, in letters
 
 
 def as_pdf(report: Report) -> bytes:
@@ -41,14 +41,10 @@ def _annex(annex: Annex, name: str, with_what: str) -> dict[str, Any]:
         "goes_with": with_what,
         "note": annex.note,
         "nothing": NOTHING,
+        "lies": lies(annex),
         "columns": [
-            {"title": column.title, "kind": column.kind, "width": _width(column.title, at, rows)}
-            for at, column in enumerate(annex.columns)
+            {"title": column.title, "kind": column.kind, "share": share}
+            for column, share in zip(annex.columns, shares(annex), strict=True)
         ],
         "rows": rows,
     }
-
-
-def _width(title: str, at: int, rows: list[list[str]]) -> int:
-    longest = max((len(row[at]) for row in rows), default=0)
-    return min(max(LEAST, len(title) // 2, longest), MOST)

@@ -7,10 +7,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from portal.targets.reports.model import Annex, Cell, Column, Report
+from portal.targets.reports.model import Annex, Cell, Column, Kind, Report
 from portal.targets.reports.wording import annex_names, shown
 
 A4 = 9
+LONGEST_NAME = 31  # of a sheet, in Excel
 FORMATS = {"text": "@", "number": "#,##0", "percent": "0.0%", "date": "dd/mm/yyyy"}
 FIRST_ROW = 4  # below title, period, and a blank row stands the head of the table
 NARROWEST, WIDEST = 6, 48
@@ -26,7 +27,8 @@ def as_xlsx(report: Report) -> bytes:
     book.set_properties({"title": report.head.abstract, "created": midnight})
     formats = _formats(book)
     for name, annex in annex_names(report):
-        sheet = book.add_worksheet(name)
+        numeral = name.rpartition(" ")[2]
+        sheet = book.add_worksheet(f"{numeral}. {annex.title}"[:LONGEST_NAME])
         _fill(sheet, annex, formats, f"{name}. {annex.title}", report.head.period)
     book.close()
     return kept.getvalue()
@@ -58,23 +60,20 @@ def _fill(sheet: Worksheet, annex: Annex, formats: Formats, title: str, period: 
         sheet.set_column(at, at, _width(annex, at, column))
     for down, row in enumerate(annex.rows, start=FIRST_ROW):
         for at, (column, cell) in enumerate(zip(annex.columns, row, strict=True)):
-            _write(sheet, down, at, cell, column, formats)
+            _write(sheet, (down, at), cell, column.kind, formats[column.kind])
     _set_up(sheet, annex)
 
 
-def _write(
-    sheet: Worksheet, down: int, at: int, cell: Cell, column: Column, formats: Formats
-) -> None:
+def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: Kind, drawn: Format) -> None:
     """By its kind: Excel keeps a percentage as a fraction; a text stays one, whatever it says."""
-    drawn = formats[column.kind]
     if cell is None:
-        sheet.write_blank(down, at, None, drawn)
+        sheet.write_blank(*at, None, drawn)
     elif isinstance(cell, str):
-        sheet.write_string(down, at, cell, drawn)
+        sheet.write_string(*at, cell, drawn)
     elif isinstance(cell, int | float):
-        sheet.write_number(down, at, cell / 100 if column.kind == "percent" else cell, drawn)
+        sheet.write_number(*at, cell / 100 if kind == "percent" else cell, drawn)
     else:
-        sheet.write_datetime(down, at, cell, drawn)
+        sheet.write_datetime(*at, cell, drawn)
 
 
 def _width(annex: Annex, at: int, column: Column) -> int:

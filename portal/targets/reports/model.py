@@ -32,8 +32,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Section:
-    """A numbered heading and what stands under it; a paragraph that has a heading of its own
-    begins with its number."""
+    """A numbered heading and the paragraphs under it."""
 
     heading: str
     paragraphs: tuple[str, ...]
@@ -44,12 +43,39 @@ class Head:
     """Who reports, under which number, where and when, and on what."""
 
     above: str
-    authority: str
+    authority: tuple[str, ...]
     number: str
     place_and_date: str
     kind: str
     abstract: str
     period: str
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What an officer types for a paper; a blank takes its words from the plan and the place."""
+
+    results: str = ""
+    difficulties: str = ""
+    next_tasks: str = ""
+    proposals: str = ""
+    above: str = ""
+    authority: str = ""
+    number: str = ""
+    made_on: date | None = None
+    signed_as: str = ""
+    signed_by: str = ""
+    recipients: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure that was found wrong after the period had been closed."""
+
+    key: str
+    from_figure: int | None
+    to_figure: int
+    reason: str
 
 
 @dataclass(frozen=True)

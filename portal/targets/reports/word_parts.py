@@ -13,12 +13,13 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from portal.targets.reports.layout import shares
 from portal.targets.reports.model import Annex, Column
 from portal.targets.reports.wording import shown
 
 SIDES = {"text": "left", "date": "center", "number": "right", "percent": "right"}
-TABLE_SIZE = 24  # in half points
-NARROWEST, WIDEST = 6, 30  # how wide a column may ask to be, in letters
+NARROW_MARGINS = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
+TABLE_SIZE = 23  # in half points
 
 
 def set_face(style: object, name: str, size: float) -> None:
@@ -45,12 +46,14 @@ def write(
     run = line.add_run(words)
     run.bold, run.italic = bold or None, italic or None
     run.font.size = Pt(size) if size else None
-    line.alignment = align
+    if align is not None:
+        line.alignment = align
     return line
 
 
 def rule(line: Paragraph, *, side: Length) -> None:
     """A thin line in the middle, so far from either side: the upper border of a low paragraph."""
+    line.paragraph_format.space_before = Pt(3)
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = side
     line.paragraph_format.line_spacing = Pt(6)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1"/></w:pBdr>'
@@ -74,8 +77,11 @@ def put_page_number(line: Paragraph) -> None:
 
 
 def table_of(paper: Paper, rows: int, widths: Sequence[Length]) -> Table:
-    """A table without lines, of fixed columns."""
-    grid = paper.add_table(rows, len(widths))
+    """A table without lines or margins, of fixed columns."""
+    grid: Table = paper.add_table(rows, len(widths))
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    none = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>")
+    grid._tbl.tblPr.insert_element_before(none, "w:tblLook")
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
@@ -104,7 +110,9 @@ def fill_table(paper: Paper, annex: Annex, width: int) -> None:
     )
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{NARROW_MARGINS}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
     paper.element.body.insert_element_before(table, "w:sectPr")
@@ -117,28 +125,18 @@ def _row(texts: Sequence[str], columns: Sequence[Column], *, head: bool = False)
 
 
 def _cells(texts: Sequence[str], columns: Sequence[Column], head: bool) -> Iterator[str]:
-    bold = "<w:b/>" if head else ""
+    bold, middle = ("<w:b/>", '<w:vAlign w:val="center"/>') if head else ("", "")
     for text, column in zip(texts, columns, strict=True):
         side = "center" if head else SIDES[column.kind]
         yield (
-            f'<w:tc><w:tcPr/><w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
-            f'<w:sz w:val="{TABLE_SIZE}"/></w:rPr>'
+            f'<w:tc><w:tcPr>{middle}</w:tcPr><w:p><w:pPr><w:jc w:val="{side}"/></w:pPr>'
+            f'<w:r><w:rPr>{bold}<w:sz w:val="{TABLE_SIZE}"/></w:rPr>'
             f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
         )
 
 
 def _widths(annex: Annex, width: int) -> list[int]:
-    """What each column asks for by its longest words, in twentieths of a point."""
-    asked = [
-        min(
-            max(
-                NARROWEST,
-                len(column.title) // 2,
-                *(len(shown(row[at], column.kind)) for row in annex.rows),
-            ),
-            WIDEST,
-        )
-        for at, column in enumerate(annex.columns)
-    ]
+    """In twentieths of a point."""
+    asked = shares(annex)
     twips = Length(width).twips
     return [twips * share // sum(asked) for share in asked]

@@ -8,6 +8,26 @@ from portal.targets.reports.model import Annex, Cell, Kind, Report
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 RECIPIENTS = "Nơi nhận:"
 NOTHING = "Trong kỳ không có số liệu."
+UNITS = {
+    "communes": "xã, phường",
+    "districts": "huyện, thành phố",
+    "clubs": "câu lạc bộ",
+    "persons": "người",
+    "staff": "cán bộ",
+    "places": "đơn vị",
+    "meetings": "buổi",
+    "contacts": "lượt",
+    "files": "hồ sơ",
+    "needs": "nhu cầu",
+}
+MAPS = {"as_written": "địa bàn khi ban hành", "today": "địa bàn hiện nay"}
+STATES = {
+    "met": "đạt",
+    "on_track": "đúng tiến độ",
+    "behind": "chậm tiến độ",
+    "not_due": "chưa đến kỳ",
+    "no_data": "chưa có số liệu",
+}
 MARKS = str.maketrans(",.", ".,")
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -50,8 +70,9 @@ def annex_names(report: Report) -> Iterator[tuple[str, Annex]]:
 
 def goes_with(report: Report) -> str:
     """Which paper an annex belongs to."""
+    number = report.head.number.removeprefix("Số: ")
     when = report.head.place_and_date.partition(", ")[2]
-    return f"(Kèm theo Báo cáo {report.head.number.lower()} {when})"
+    return f"(Kèm theo Báo cáo số {number} {when})"
 
 
 def shown(cell: Cell, kind: Kind) -> str:

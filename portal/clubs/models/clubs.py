@@ -256,7 +256,7 @@ class ClubReport(Identified, Base):
     sent_on: Mapped[date | None]
 
 
-class CounsellingPoint(Coded, Base):
+class CounsellingPoint(Coded, Versioned, Base):
     """A counselling point with its hours, open from a day to a day, both included."""
 
     __tablename__ = "counselling_points"
@@ -267,3 +267,4 @@ class CounsellingPoint(Coded, Base):
     opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     hours: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
