@@ -293,9 +293,7 @@ def test_a_correction_without_sense_or_right_is_refused(
 ) -> None:
     report = _close(officers, XUAN_AN)
     with pytest.raises(RuleBroken) as refused:
-        snapshots.correct_report(
-            officers[who], report.pid, line=line, to_figure=figure, reason="x"
-        )
+        snapshots.correct_report(officers[who], report.pid, line=line, to_figure=figure, reason="x")
     assert refused.value.field == field
     assert session().query(ReportCorrection).count() == 0
 
