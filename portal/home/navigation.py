@@ -60,6 +60,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
+    (anyone, lazy("Số liệu"), "targets.open_figures", ""),
 )
 START = "home.start"
 _ENDPOINTS = frozenset(endpoint for _, _, endpoint, _ in LINKS)

@@ -38,8 +38,8 @@ class RetentionForm(Form):
         lazy("Còn làm không"),
         [InputRequired()],
         coerce=_yes,
-        choices=[(True, lazy("Còn làm")), (False, lazy("Đã thôi việc"))],
+        choices=options([(True, lazy("Còn làm")), (False, lazy("Đã thôi việc"))]),
     )
     reason = SelectField(
-        lazy("Lý do thôi việc"), choices=[("", "–"), *options(LEFT_LABELS.items())]
+        lazy("Lý do thôi việc"), choices=options([("", "–"), *LEFT_LABELS.items()])
     )

@@ -80,6 +80,11 @@ def half_up(value: Fraction) -> float:
     return floor(value * 10 + Fraction(1, 2)) / 10
 
 
+def share_of(done: int, rest: int) -> float | None:
+    """Percent of both, as shown; None of nobody."""
+    return half_up(Fraction(100 * done, done + rest)) if done + rest else None
+
+
 def _share(target: Target, numerator: Fraction, denominator: int) -> Fraction:
     return numerator if target.unit == "count" else 100 * numerator / denominator
 

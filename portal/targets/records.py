@@ -2,24 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import fields
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from sqlalchemy import Select, select
 
-from portal import clock
 from portal.clubs.models import (
-    Attendance,
-    AttendanceKind,
     BoardMember,
     Club,
     ClubReport,
     ClubState,
     ClubStatus,
     CounsellingPoint,
-    Meeting,
     Membership,
 )
 from portal.db import session
@@ -27,6 +22,7 @@ from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
 from portal.targets.models import Figure, RolloutRule, StaffTraining
+from portal.targets.rolls import Held, Stay, read_held
 from portal.targets.rules import Rule, rule_on
 from portal.targets.work_records import WorkRecords
 
@@ -102,40 +98,6 @@ class PointRow(NamedTuple):
     def open_on(self, day: date) -> bool:
         """Both ends included."""
         return (self.opened_on or day) <= day <= (self.closed_on or day)
-
-
-class Held(NamedTuple):
-    """A meeting that was held, whom it expected and who of them came; nobody without a roll."""
-
-    id: int
-    day: date
-    has_minutes: bool
-    expected: frozenset[int]
-    here: frozenset[int]
-
-    @property
-    def attended(self) -> Fraction | None:
-        """(present + late) / members on that day, excused left out; None where none is left."""
-        return Fraction(len(self.here), len(self.expected)) if self.expected else None
-
-
-class Stay(NamedTuple):
-    """A post or a membership, from a day to a day, both included."""
-
-    who: int
-    from_on: date
-    to_on: date | None
-
-    def covers(self, day: date) -> bool:
-        """Whether it was in force on the day."""
-        return self.from_on <= day <= (self.to_on or day)
-
-
-class Mark(NamedTuple):
-    """A mark of the roll, and what it counts as."""
-
-    person: int
-    counts_as: str
 
 
 class Records:
@@ -274,32 +236,8 @@ class Records:
     def held(self, first: date, last: date) -> dict[int, list[Held]]:
         """The meetings that each club held from one day to another."""
         if (first, last) not in self._held:
-            self._held[first, last] = self._read_held(first, last)
+            self._held[first, last] = read_held(self.members, first, last)
         return self._held[first, last]
-
-    def _read_held(self, first: date, last: date) -> dict[int, list[Held]]:
-        window = (
-            Meeting.starts_at >= clock.day_starts(first),
-            Meeting.starts_at < clock.day_starts(last + timedelta(days=1)),
-            Meeting.cancelled_at.is_(None),
-        )
-        marks: defaultdict[int, list[Mark]] = defaultdict(list)
-        roll = (
-            select(Attendance.meeting_id, Attendance.client_id, AttendanceKind.counts_as)
-            .join(Meeting, Meeting.id == Attendance.meeting_id)
-            .join(AttendanceKind, AttendanceKind.code == Attendance.status)
-            .where(*window)
-        )
-        for meeting, person, counts_as in session().execute(roll):
-            marks[meeting].append(Mark(person, counts_as))
-        found: defaultdict[int, list[Held]] = defaultdict(list)
-        rows = select(Meeting.id, Meeting.club_id, Meeting.starts_at, Meeting.minutes)
-        for meeting, club, starts_at, minutes in session().execute(rows.where(*window)):
-            day = clock.local(starts_at).date()
-            members = {stay.who for stay in self.members.get(club, ()) if stay.covers(day)}
-            expected, here = called(members, marks[meeting])
-            found[club].append(Held(meeting, day, bool(minutes.strip()), expected, here))
-        return found
 
 
 def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
@@ -307,11 +245,3 @@ def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
     for club, who, from_on, to_on in session().execute(rows):
         stays[club].append(Stay(who, from_on, to_on))
     return stays
-
-
-def called(members: set[int], marks: list[Mark]) -> tuple[frozenset[int], frozenset[int]]:
-    """Whom a roll expected and who of them came; marks of others are ignored."""
-    roll = {mark.person: mark.counts_as for mark in marks if mark.person in members}
-    excused = {person for person, counts_as in roll.items() if counts_as == "ignored"}
-    here = {person for person, counts_as in roll.items() if counts_as == "present"}
-    return frozenset(members - excused if roll else ()), frozenset(here)

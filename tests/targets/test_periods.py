@@ -74,7 +74,7 @@ def test_any_two_days_are_a_period_of_a_report_and_of_nothing_else() -> None:
     period = read_period("2026-03-01..2026-05-20")
     assert (period.first, period.last) == (date(2026, 3, 1), date(2026, 5, 20))
     for text in ("2026-05-20..2026-03-01", "2026-02-30..2026-03-01", "2026-03-01.."):
-        with pytest.raises(ValueError, match="day|period"):
+        with pytest.raises(ValueError, match=r"day|period"):
             read_period(text)
     with pytest.raises(ValueError, match="is not a period"):
         parse_period("2026-03-01..2026-05-20")

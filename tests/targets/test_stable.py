@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 
 from portal.clubs.models import BoardMember, Club, ClubReport, Meeting
 from portal.db import session
-from portal.targets.records import Mark, called
+from portal.targets.rolls import Mark, called
 from tests.targets.conftest import AskRow
 from tests.targets.province import chair, client, club, join, meeting, member, report, stable
 

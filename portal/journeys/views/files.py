@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal import clock
 from portal.access import allow, case_officer
+from portal.forms import options
 from portal.i18n import _
 from portal.journeys.forms import MetForm, NeedForm, RetentionForm
 from portal.journeys.labels import LEFT_LABELS, NEED_LABELS
@@ -82,7 +83,7 @@ def record_retention(pid: str) -> BaseResponse:
     """Write down whether a job lasted."""
     job = retention.get_placement(actor(), pid)
     form = RetentionForm(asked_on=clock.today())
-    form.months.choices = [(n, _("%(n)s tháng", n=n)) for n in job.due]
+    form.months.choices = options((n, _("%(n)s tháng", n=n)) for n in job.due)
     back = url_for("journeys.client", pid=job.step.client.pid)
     if form.validate_on_submit():
         with form.rules():

@@ -130,7 +130,7 @@ def upgrade() -> None:
         sa.Column("plan_number", sa.String(), nullable=False),
         sa.Column("target_id", sa.String(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("responsible", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("progress", sa.String(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
@@ -145,6 +145,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_plan_tasks_pid")),
     )
     op.create_index(op.f("ix_plan_tasks_plan_number"), "plan_tasks", ["plan_number"], unique=False)
+    op.create_table(
+        "released_figures",
+        sa.Column("province_code", sa.String(), nullable=False),
+        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("rest", sa.String(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_figures")),
+        sa.UniqueConstraint(
+            "province_code",
+            "indicator",
+            "year",
+            "place_code",
+            name=op.f("uq_released_figures_province_code_indicator_year_place_code"),
+        ),
+    )
     op.create_table(
         "report_jobs",
         sa.Column("plan_number", sa.String(), nullable=False),
@@ -256,7 +275,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "summary_state",
-        sa.Column("map_on", sa.Date(), nullable=False),
+        sa.Column("map_since", sa.Date(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_state")),
     )
@@ -341,7 +360,7 @@ def upgrade() -> None:
         "plan_task_steps",
         sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
-        sa.Column("by", sa.String(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
         sa.Column("progress", sa.String(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
@@ -632,6 +651,7 @@ def downgrade() -> None:
     op.drop_table("reviews")
     op.drop_index(op.f("ix_report_jobs_by_pid"), table_name="report_jobs")
     op.drop_table("report_jobs")
+    op.drop_table("released_figures")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
     op.drop_table("plan_tasks")
     op.drop_index(op.f("ix_plan_reports_place_code"), table_name="plan_reports")

@@ -35,7 +35,7 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
     """Distinct districts with a club, pilots too, of all districts; None on a map without."""
     if not asked.area.districts:
         return None
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = clubs_operating(records, asked.area, asked.day)
     above = frozenset(seat.above for _, seat in seated.clubs)
     return Tally(above & asked.area.districts, asked.area.districts, seated.lost)
 
@@ -43,8 +43,13 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
 def communes_with_club(records: Records, asked: Asked) -> Tally:
     """Of the communes with a person under aftercare on the day, those with a club."""
     peopled = frozenset(communes_with_people(records, asked.area, asked.day))
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = clubs_operating(records, asked.area, asked.day)
     return Tally(seated.communes & peopled, peopled, seated.lost)
+
+
+def clubs_operating(records: Records, area: Area, day: date) -> Seated:
+    """The clubs of the area that count on the day."""
+    return _seat(_counting(records, day), area)
 
 
 def communes_with_people(records: Records, area: Area, day: date) -> dict[str, set[int]]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from portal import clock
 from portal.places import service as places
 from portal.targets.periods import month_of
-from portal.targets.records import ClubRow, Held, Records
+from portal.targets.records import ClubRow, Records
+from portal.targets.rolls import Held
 from portal.targets.rules import Rule
 
 

@@ -4,6 +4,7 @@ from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
 from portal.targets.models.papers import PaperState, ReportJob
 from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
+from portal.targets.models.releases import ReleasedFigure
 from portal.targets.models.reports import (
     PlanReport,
     ReportCorrection,
@@ -30,6 +31,7 @@ __all__ = [
     "PlanReport",
     "PlanTask",
     "Progress",
+    "ReleasedFigure",
     "ReportCorrection",
     "ReportJob",
     "ReportMove",

@@ -9,11 +9,12 @@ from portal.clubs.models import Club, ClubStatus
 from portal.db import session
 from portal.targets.judge import half_up
 from portal.targets.models import StaffTraining
-from portal.targets.records import ClubRow, Held
+from portal.targets.records import ClubRow
 from portal.targets.reports.ground import Ground
 from portal.targets.reports.lines import Line
 from portal.targets.reports.model import Annex, Column, Row
 from portal.targets.reports.wording import MAPS, STATES, UNITS
+from portal.targets.rolls import Held
 from portal.text import sort_key
 
 ORDER = Column("TT", "number")

@@ -9,7 +9,8 @@ from portal import clock
 from portal.places import service as places
 from portal.targets.areas import Area, area_today
 from portal.targets.periods import Period
-from portal.targets.records import ClubRow, Held, Records
+from portal.targets.records import ClubRow, Records
+from portal.targets.rolls import Held
 
 
 @dataclass(frozen=True)

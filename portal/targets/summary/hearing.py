@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from portal import clock
 from portal.clubs.models import Club, Meeting, Membership
 from portal.db import session
-from portal.journeys.models import Need, Step
+from portal.journeys.models import Need, RetentionCheck, Step
 from portal.people.models import CaseFile, Client, Note
 from portal.training.models import Learner
 
@@ -57,6 +57,11 @@ def _people_of_learners(pids: Collection[str]) -> set[int]:
     return set(session().scalars(rows.where(Learner.pid.in_(pids))))
 
 
+def _people_of_checks(pids: Collection[str]) -> set[int]:
+    rows = select(Step.client_id).join(RetentionCheck, RetentionCheck.step_id == Step.id)
+    return set(session().scalars(rows.where(RetentionCheck.pid.in_(pids))))
+
+
 _meetings = _ids(Meeting.id, Meeting)
 MEETINGS: Hears = {
     "attendance": _meetings,
@@ -72,6 +77,7 @@ PEOPLE: Hears = {
     "note": _ids(Note.client_id, Note),
     "step": _ids(Step.client_id, Step),
     "learner": _people_of_learners,
+    "retention": _people_of_checks,
 }
 
 

@@ -11,7 +11,7 @@ from flask_babel import LazyString
 from sqlalchemy import Select, select
 
 from portal.i18n import lazy
-from portal.journeys.models import Need, Step, StepKind
+from portal.journeys.models import MONTHS_KEPT, Need, RetentionCheck, Step, StepKind
 from portal.people.models import CaseFile, Client, Note
 from portal.targets.indicators.people import COMPLETIONS
 from portal.targets.summary import reading
@@ -53,6 +53,25 @@ CERTIFIED = (
     .join(Learner, Learner.pid == Step.copy_pid)
     .where(Learner.certified_on.is_not(None))
 )
+
+
+def _job_kept(months: int) -> Measure:
+    """Who said that a job still lasted, on the day that it was so many months old."""
+    kept = (
+        select(Client.id, Client.commune_code, RetentionCheck.due_on)
+        .join(Step, Step.client_id == Client.id)
+        .join(RetentionCheck, RetentionCheck.step_id == Step.id)
+        .where(RetentionCheck.kept, RetentionCheck.months == months)
+    )
+    return Measure(
+        f"job_kept_{months}",
+        lazy("Người còn việc sau %(n)s tháng", n=months),
+        lazy("người"),
+        Adds.DISTINCT,
+        persons(kept),
+        people("step", "retention"),
+    )
+
 
 _ALL = (
     Measure(
@@ -153,5 +172,6 @@ _ALL = (
         persons(PLACED),
         people("step"),
     ),
+    *map(_job_kept, MONTHS_KEPT),
 )
 MEASURES = {measure.key: measure for measure in _ALL}

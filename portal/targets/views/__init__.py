@@ -5,9 +5,10 @@ from portal.web import blueprint
 bp = blueprint("targets", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.targets.views import (  # noqa: E402, F401  # noqa: E402
+from portal.targets.views import (
     board,
     figures,
+    open_figures,
     papers,
     plans,
     registers,
