@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal.errors import NotFound
+from portal.exchange.tables.targets import REPORTED
+from portal.targets.indicators import INDICATORS
 from portal.targets.plans import FOLDER, PlanError, all_plans, plan_numbered, read_plan
 
 
@@ -57,3 +59,17 @@ def test_a_plan_that_cannot_be_counted_names_its_file_and_key(
     (tmp_path / "mine.toml").write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(PlanError, match=rf"mine\.toml: .*{named}"):
         read_plan(tmp_path / "mine.toml")
+
+
+def test_four_indicators_are_reported_and_an_import_takes_just_these() -> None:
+    reported = {key for key, indicator in INDICATORS.items() if indicator.count is None}
+    assert (
+        reported
+        == set(REPORTED)
+        == {
+            "reached",
+            "voluntary_share",
+            "registered_voluntarily",
+            "schools_prevention",
+        }
+    )
