@@ -25,11 +25,16 @@ class Installation:
 
     @contextmanager
     def transaction(self, *, writes: bool) -> Iterator[Session]:
-        """Open the current session, with keys, search and the name of the site at hand.
+        """Open the current session, with keys, search, files and the name of the site at hand.
 
         Before it commits the summary follows what was noted, unless that was rolled back.
         """
-        info = {"vault": self.vault, "search": self.search, "site": self.settings.site}
+        info = {
+            "vault": self.vault,
+            "search": self.search,
+            "site": self.settings.site,
+            "files": self.settings.data_dir / "files",
+        }
         with db.transaction(self.engine, immediate=writes, info=info) as session:
             yield session
             if writes and session.in_transaction():

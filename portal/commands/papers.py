@@ -1,15 +1,14 @@
 """portal report: one official report, written to a file."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from tqdm import tqdm
 
 from portal.commands import ground
 from portal.commands.ground import add, say
+from portal.files import write_whole
 from portal.targets import service as targets
 from portal.targets.reports.formats import FORMATS
 
@@ -39,18 +38,6 @@ def _report(asked: argparse.Namespace) -> None:
             bar.update(done - bar.n)
 
         report = targets.official_report(asked.plan, asked.place, asked.period, progress=progress)
-        _keep(FORMATS[asked.format].write(report), asked.out)
+        write_whole(FORMATS[asked.format].write(report), asked.out)
         bar.update()
     say(f"{report.head.abstract}, {report.head.period}: {asked.out}")
-
-
-def _keep(content: bytes, out: Path) -> None:
-    """The whole file or none: a reader never finds half of it."""
-    with NamedTemporaryFile(dir=out.parent, delete=False) as made:
-        try:
-            made.write(content)
-            made.flush()
-            os.replace(made.name, out)
-        except OSError:
-            os.unlink(made.name)
-            raise

@@ -2,7 +2,6 @@
 under it."""
 
 import tomllib
-from base64 import urlsafe_b64encode
 from datetime import date, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from portal.access import Role
 from portal.demo.seats import PROVINCE
-from portal.demo.world import World, at, keep
+from portal.demo.world import World, at, keep, pid
 from portal.targets.models import PlanEdition, PlanTask, Progress, TaskStep
 from portal.targets.plan_file import as_toml
 from portal.targets.plan_values import fitting
@@ -56,7 +55,7 @@ def add_local_plan(world: World) -> None:
     keep(
         [
             PlanEdition(
-                pid=_pid(Random(LOCAL)),
+                pid=pid(Random(LOCAL)),
                 number=LOCAL,
                 slug=slug_of(LOCAL),
                 text=as_toml(raw),
@@ -75,11 +74,11 @@ def _task(world: World, rng: Random, duty: dict[str, Any], *, is_late: bool) -> 
     elif duty["due_on"] - STARTED < world.today:
         progress, percent = Progress.UNDER_WAY, rng.randrange(30, 90, 10)
     return PlanTask(
-        pid=_pid(rng),
+        pid=pid(rng),
         plan_number=PLAN,
         target_id=duty.get("target"),
         title=duty["title"],
-        body=duty["body"],
+        responsible=duty["responsible"],
         due_on=duty["due_on"],
         progress=progress,
         percent=percent,
@@ -93,7 +92,7 @@ def _steps(task: PlanTask, world: World, rng: Random) -> list[TaskStep]:
     begun = TaskStep(
         task_id=task.id,
         at=task.entered_at,
-        by=task.entered_by,
+        by_pid=task.entered_by,
         progress=Progress.NOT_STARTED,
         percent=0,
     )
@@ -103,7 +102,7 @@ def _steps(task: PlanTask, world: World, rng: Random) -> list[TaskStep]:
     reached = TaskStep(
         task_id=task.id,
         at=at(day, time(15)),
-        by=task.entered_by,
+        by_pid=task.entered_by,
         progress=task.progress,
         percent=task.percent,
     )
@@ -112,7 +111,3 @@ def _steps(task: PlanTask, world: World, rng: Random) -> list[TaskStep]:
 
 def _officer(world: World) -> str:
     return world.users[f"{Role.OFFICER}/{PROVINCE}"].pid
-
-
-def _pid(rng: Random) -> str:
-    return urlsafe_b64encode(rng.randbytes(16)).rstrip(b"=").decode()

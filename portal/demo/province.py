@@ -22,10 +22,12 @@ from portal.demo import (
     meetings,
     plan_tasks,
     registers,
+    reported,
     reports,
     retention,
     rosters,
     seats,
+    series,
     training,
     vacancies,
 )
@@ -71,11 +73,13 @@ PARTS: tuple[Part, ...] = (
     figures.add_figures,
     figures.add_staff_training,
     retention.add_retention,
-    plan_tasks.add_plan_tasks,
-    plan_tasks.add_local_plan,
     reports.add_officers,
     reports.add_reports,
     registers.add_registers,
+    plan_tasks.add_plan_tasks,
+    plan_tasks.add_local_plan,
+    reported.add_reported,
+    series.add_series,
 )
 
 

@@ -11,19 +11,22 @@ from portal.demo.seats import PROVINCE
 from portal.demo.words import read
 from portal.demo.world import World, keep
 from portal.places import service as places
+from portal.places.service import Place
+from portal.targets import summary
 from portal.targets.models import PlanReport, ReportCorrection, ReportMove, ReportState
 from portal.targets.periods import Length, Period, period_at, previous_period
 from portal.targets.plans import all_plans
+from portal.targets.records import Records
 from portal.targets.rules import DEFAULT
 from portal.targets.service.reports import find_report
 from portal.targets.service.snapshots import freeze, frozen, snapshot_of
 
 LOGIN = "officer-commune"
-FINISHED = [ReportState.CLOSED, *[ReportState.ACCEPTED] * 3]
 # where the reports of the last quarter stand, one commune after the other; None: not begun
-MIXED = (
-    ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.RETURNED, ReportState.DRAFT, None,
-    ReportState.SUBMITTED, ReportState.CLOSED,
+LAST_QUARTER = (
+    ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.RETURNED,
+    ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.DRAFT, ReportState.SUBMITTED,
+    ReportState.ACCEPTED, ReportState.ACCEPTED, None,
 )  # fmt: skip
 WAYS = {
     ReportState.DRAFT: (),
@@ -36,10 +39,10 @@ CORRECTED = "needs_recorded"
 
 
 def add_officers(world: World) -> None:
-    """An officer of each commune with a club; the one of the demo's own commune can sign in."""
+    """An officer of each commune; the one of the demo's own commune can sign in."""
     own = world.apart("officers")
-    for serial, group in enumerate(world.groups, 1):
-        signs_in = group is world.own_group
+    for serial, commune in enumerate(_communes(world), 1):
+        signs_in = commune == world.home
         user = User(
             pid=own.pid(),
             login=LOGIN if signs_in else f"officer-{serial:02}",
@@ -48,30 +51,38 @@ def add_officers(world: World) -> None:
             password_hash=passwords.hashed(PASSWORD) if signs_in else None,
         )
         keep([user])
-        scope = group.seat.commune.code
-        keep([_post(own, user, scope)])
-        world.users[f"{Role.OFFICER}/{scope}"] = user
+        keep([_post(own, user, commune.code)])
+        world.users[f"{Role.OFFICER}/{commune.code}"] = user
 
 
 def add_reports(world: World) -> None:
-    """Three quarters: the first closed, one in four of the second too, the last in every state."""
+    """Three quarters: in the first those with a club are closed, the second is accepted, the last
+    stands in every state."""
     own = world.apart("reports")
+    summary.rebuild()
+    records = Records()
     last = previous_period(period_at(Length.QUARTER, world.today))
     middle = previous_period(last)
-    seats = [group.seat.commune.code for group in world.groups]
-    for period, states, whole in (
-        (previous_period(middle), [ReportState.CLOSED], ReportState.CLOSED),
-        (middle, FINISHED, ReportState.ACCEPTED),
-        (last, MIXED, ReportState.DRAFT),
-    ):
-        for serial, place in enumerate(seats):
-            if state := states[serial % len(states)]:
-                _add_report(own, place, period, state)
-        _add_report(own, PROVINCE, period, whole)
-    _correct(own, seats[0], previous_period(middle))
+    first = previous_period(middle)
+    with_club = {seat.commune.code for seat in world.seats}
+    for serial, commune in enumerate(_communes(world)):
+        done = ReportState.CLOSED if commune.code in with_club else ReportState.ACCEPTED
+        _add_report(own, commune.code, first, done, records)
+        _add_report(own, commune.code, middle, ReportState.ACCEPTED, records)
+        state = LAST_QUARTER[serial % len(LAST_QUARTER)]
+        if commune == world.home:
+            state = ReportState.RETURNED  # something to do for whoever signs in there
+        if state:
+            _add_report(own, commune.code, last, state, records)
+    whole = (ReportState.CLOSED, ReportState.ACCEPTED, ReportState.DRAFT)
+    for period, done in zip((first, middle, last), whole, strict=True):
+        _add_report(own, PROVINCE, period, done, records)
+    _correct(own, world.home.code, first)
 
 
-def _add_report(world: World, place: str, period: Period, state: ReportState) -> None:
+def _add_report(
+    world: World, place: str, period: Period, state: ReportState, records: Records
+) -> None:
     if not places.find_unit(place, period.last):
         return
     words = read("reports")
@@ -95,7 +106,7 @@ def _add_report(world: World, place: str, period: Period, state: ReportState) ->
         keep([_move(world, report, present, following, day)])
         present = following
     if state == ReportState.CLOSED:
-        snapshot = freeze(_officer(world, PROVINCE), report)
+        snapshot = freeze(_officer(world, PROVINCE), report, records)
         snapshot.frozen_at = world.at_work(day)
 
 
@@ -140,6 +151,10 @@ def _correct(world: World, place: str, period: Period) -> None:
 def _next_day(world: World, day: date) -> date:
     """Some days on; most communes send within the five days that they have."""
     return min(day + timedelta(days=world.rng.choice((1, 2, 3, 4, 9))), world.today)
+
+
+def _communes(world: World) -> list[Place]:
+    return places.communes_of(PROVINCE, world.today)
 
 
 def _plan() -> str:

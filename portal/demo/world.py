@@ -129,7 +129,7 @@ class World:
 
     def pid(self) -> str:
         """A public id from the seed."""
-        return urlsafe_b64encode(self.rng.randbytes(16)).rstrip(b"=").decode()
+        return pid(self.rng)
 
     def phone(self) -> str:
         """The next phone that nobody has."""
@@ -156,6 +156,11 @@ class World:
 def at(day: date, hour: time) -> datetime:
     """The instant of that hour in Viet Nam."""
     return clock.instant(datetime.combine(day, hour))
+
+
+def pid(rng: Random) -> str:
+    """A public id from a source of chance."""
+    return urlsafe_b64encode(rng.randbytes(16)).rstrip(b"=").decode()
 
 
 def keep(rows: Iterable[Any]) -> None:

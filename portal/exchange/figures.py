@@ -9,6 +9,7 @@ from typing import Any
 
 from portal import clock
 from portal.access import Actor
+from portal.errors import RuleBroken
 from portal.exchange.cells import quoted
 from portal.exchange.known import Known
 from portal.exchange.report import ImportReport
@@ -18,6 +19,7 @@ from portal.exchange.tables.targets import FIGURES
 from portal.places.service import find_unit
 from portal.targets.periods import parse_period
 from portal.targets.scope import is_own_place
+from portal.targets.service.figures import refuse_closed
 
 
 def import_figures(
@@ -39,6 +41,11 @@ def _of_own_place(actor: Actor, new: Facts, old: Facts | None, known: Known) -> 
     last, code = parse_period(new["period"]).last, new["place_code"]
     if find_unit(code, last) and not is_own_place(actor, code, last):
         yield "place_code", f"{quoted(code)} is not one of your places"
+    if old is None or any(old[name] != new[name] for name in FIGURES.names):
+        try:
+            refuse_closed(code, new["period"])
+        except RuleBroken as refusal:
+            yield "period", refusal.message
 
 
 def _entered_by(actor: Actor) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask_wtf.file import FileField
 from wtforms import BooleanField
+from wtforms.validators import ValidationError
 
 from portal.forms import Form
 from portal.i18n import _, lazy
@@ -20,7 +21,7 @@ class ImportForm(Form):
     def validate_file(self, field: Any) -> None:
         """There is one, and it is not too large."""
         if not field.data:
-            raise ValueError(_("Mời chọn tệp."))
+            raise ValidationError(_("Mời chọn tệp."))
         self.content = field.data.read(LARGEST + 1)
         if len(self.content) > LARGEST:
-            raise ValueError(_("Tệp lớn quá: nhiều nhất 2 MB."))
+            raise ValidationError(_("Tệp lớn quá: nhiều nhất 2 MB."))

@@ -87,5 +87,13 @@ def _is_current(app: Flask, endpoint: str, rule: Rule) -> bool:
     here = request.endpoint or ""
     if here in _ENDPOINTS:
         return here == endpoint
-    below = request.path.startswith(f"{url_for(endpoint).rstrip('/')}/")
-    return below and endpoint != START and (rule is not anyone or rule_of(app, here) is anyone)
+    if endpoint == START or not _is_nearest(app, endpoint):
+        return False
+    return rule is not anyone or rule_of(app, here) is anyone
+
+
+def _is_nearest(app: Flask, endpoint: str) -> bool:
+    """Whether the page stands below this address, and below no longer one that is linked."""
+    standing = [url_for(known) for known in _ENDPOINTS if rule_of(app, known)]
+    above = [address for address in standing if request.path.startswith(f"{address.rstrip('/')}/")]
+    return url_for(endpoint) == max(above, key=len, default=None)

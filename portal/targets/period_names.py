@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from flask_babel import format_date
+from babel.dates import format_date
 
-from portal.i18n import _
+from portal.i18n import _, current_language
 from portal.i18n import day as written
 from portal.targets.periods import Length, Period
 
@@ -24,7 +24,7 @@ def period_name(period: Period) -> str:
         case Length.QUARTER:
             words = _("quý %(roman)s năm %(year)s", roman=ROMAN[number - 1], year=year)
         case Length.MONTH:
-            month = format_date(date(year, number, 1), "LLLL")
+            month = format_date(date(year, number, 1), "MMMM", locale=current_language())
             words = _("%(month)s năm %(year)s", month=month, year=year)
         case _:
             words = _("từ %(days)s", days=days_of(period))

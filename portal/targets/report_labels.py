@@ -36,6 +36,12 @@ LENGTHS: dict[Length, Any] = {
     Length.YEAR: lazy("Năm"),
     Length.AD_HOC: lazy("Đột xuất"),
 }
+SHOWS = {
+    "all": lazy("Tất cả xã, phường"),
+    "waiting": lazy("Chờ tỉnh xem"),
+    "late": lazy("Trễ hạn"),
+    "missing": lazy("Chưa gửi"),
+}
 CUTS = {1: lazy("Theo lịch: từ ngày 1 đến hết tháng"), 15: lazy("Từ ngày 15 đến ngày 14")}
 MAPS = {
     "as_written": lazy("Bản đồ của kế hoạch"),

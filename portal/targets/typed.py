@@ -7,7 +7,7 @@ from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.i18n import day as written
 from portal.places import service as places
-from portal.places.service import Place
+from portal.places.service import Level, Place
 from portal.targets.scope import is_own_place
 from portal.text import fold, tidy
 
@@ -30,12 +30,15 @@ def place_typed(actor: Actor, text: str, day: date) -> str:
 
 
 def place_written(code: str, day: date) -> str:
-    """What `place_typed` reads back: the name, and that of the unit above a commune."""
+    """What `place_typed` reads back: the name, and that of the unit above a commune without its
+    kind, which may have changed by the day that it is read on."""
     place = places.find_unit(code, day)
     if place is None:
         return code
-    above = _above(place, day)
-    return f"{place.name}, {above}" if above and place.level == "commune" else place.name
+    above = places.find_unit(place.parent_code or "", day)
+    if above is None or place.level != Level.COMMUNE:
+        return place.name
+    return f"{place.name}, {above.name.removeprefix(above.kind).strip()}"
 
 
 def _units(day: date) -> list[Place]:

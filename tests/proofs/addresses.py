@@ -13,6 +13,7 @@ from portal.clubs.models import (
     Club,
     CounsellingPoint,
     Meeting,
+    MeetingSeries,
     Membership,
     Volunteer,
     VolunteerTeam,
@@ -23,8 +24,11 @@ from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.targets.models import (
     Commendation,
+    Figure,
     FollowUp,
     MonitoringVisit,
+    PlanTask,
+    ReportJob,
     Review,
     StaffTraining,
 )
@@ -42,6 +46,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _series() -> Select[Any]:
+    query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
 
 
 def _members() -> Select[Any]:
@@ -153,10 +162,17 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _figures() -> Select[Any]:
+    return select(Figure.pid).where(
+        Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
+    )
+
+
 # the longest beginning that fits an address says whose record stands in it
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
+    "/series/": _series,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -186,12 +202,16 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
+    "/targets/figures/": _figures,
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
 OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
+    "/series/": MeetingSeries,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
@@ -231,9 +251,12 @@ def _filled(address: str, pid: str) -> str:
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<target_id>": "004-1",
+        "<int:serial>": "0",
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

@@ -114,7 +114,8 @@ def assign(actor: Actor, volunteer_pid: str, *, client_pid: str, agreed: bool) -
         fields=TO_A_VOLUNTEER,
         given_how="to the case officer",
     )
-    _note(actor, "assign_volunteer", volunteer, team, client, n=1)
+    changes.note("charge", charge.pid, place=team.commune_code, day=charge.from_on, n=1)
+    audit.record(actor, "assign_volunteer", f"volunteer/{volunteer.pid}", client=client.pid)
     return charge
 
 
@@ -239,10 +240,3 @@ def _open_charges(team: VolunteerTeam) -> Select[Charge]:
         .join(VolunteerTeam, VolunteerTeam.id == Volunteer.team_id)
         .where(VolunteerTeam.commune_code == team.commune_code, Charge.to_on.is_(None))
     )
-
-
-def _note(
-    actor: Actor, act: str, volunteer: Volunteer, team: VolunteerTeam, client: Client, *, n: int
-) -> None:
-    changes.note("charge", client.pid, place=team.commune_code, day=clock.today(), n=n)
-    audit.record(actor, act, f"volunteer/{volunteer.pid}", client=client.pid)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import Any
 
 from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import contains_eager
@@ -112,27 +111,19 @@ def edit_meeting(
     club = meeting.club
     _refuse_cancelled(meeting)
     starts_at, ends_at = _hours(day, starts, ends)
+    now = {"starts_at": starts_at, "ends_at": ends_at, "place": place, "agenda": agenda}
     moved = starts_at != meeting.starts_at
-    if moved:
-        _refuse_past(starts_at, back_entry=back_entry)
-        _refuse_called(meeting, day)
-    told, earlier_at = moved or place != meeting.place, meeting.starts_at
+    told = moved or place != meeting.place
     if told:
         despite = despite or back_entry
         _refuse_clash(club, starts_at, ends_at, place, but=meeting, despite=despite)
-    why: dict[str, Any] = {"moved_reason": reason} if moved else {}
-    with _hours_beside(meeting):
-        revise(
-            meeting,
-            version,
-            starts_at=starts_at,
-            ends_at=ends_at,
-            place=place,
-            agenda=agenda,
-            **why,
-        )
     if moved:
-        mark_answers(meeting, earlier_at)
+        _refuse_past(starts_at, back_entry=back_entry)
+        _refuse_called(meeting, day)
+        mark_answers(meeting)
+        now["moved_reason"] = reason
+    with _hours_beside(meeting):
+        revise(meeting, version, also=None, **now)
     _note(actor, "edit_meeting", meeting, club)
     if told and starts_at > clock.now():
         _tell(meeting, club, "meeting_changed")
@@ -217,12 +208,12 @@ def _refuse_clash(
         raise RuleBroken(" ".join(clash.words for clash in clashes), field="despite")
 
 
-def mark_answers(meeting: Meeting, earlier_at: datetime) -> None:
-    """The answers so far were given for another time: they stay, and members are asked again."""
+def mark_answers(meeting: Meeting) -> None:
+    """Before a meeting moves: the answers stay as of the time it had, members are asked again."""
     session().execute(
         update(Answer)
         .where(Answer.meeting_id == meeting.id, Answer.earlier_at.is_(None))
-        .values(earlier_at=earlier_at)
+        .values(earlier_at=meeting.starts_at)
     )
 
 
@@ -238,7 +229,7 @@ def _tell(meeting: Meeting, club: Club, template: str) -> None:
     tell_members(club, meeting.day, template, **facts)
 
 
-def tell_members(club: Club, day: date, template: str, **facts: str) -> None:
+def tell_members(club: Club, day: date, template: str, /, **facts: str) -> None:
     """Tell those who are members on the day, in neutral words."""
     clients = (
         select(Client.pid)

@@ -152,7 +152,7 @@ def _moved(meeting: Meeting, plan: Plan, on: date, before: Plan) -> Meeting:
     """Put a meeting on its new day and hours; an agenda of its own stays."""
     starts_at, ends_at = plan.hours_on(on)
     if starts_at != meeting.starts_at:
-        mark_answers(meeting, meeting.starts_at)
+        mark_answers(meeting)
     agenda = plan.agenda if meeting.agenda == before.agenda else meeting.agenda
     now = {"starts_at": starts_at, "ends_at": ends_at, "place": plan.place, "agenda": agenda}
     if any(getattr(meeting, name) != value for name, value in now.items()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
@@ -106,7 +107,7 @@ def change_series(
     values = columns_of(plan)
     told = any(getattr(series, name) != values[name] for name in TOLD)
     before = plan_of(series)
-    revise(series, version, **values)
+    _revise(series, version, **values)
     planned.fit(series, choices, free=free, before=before)
     _note(actor, "change_series", series)
     if told:
@@ -122,7 +123,7 @@ def end_series(actor: Actor, pid: str, *, last_on: date, version: int) -> None:
         raise RuleBroken(_("Ngày cuối phải từ ngày đầu trở đi."), field="last_on")
     free = planned.untouched(series)
     until_on = min(last_on, series.until_on or last_on)
-    revise(series, version, until_on=until_on, ended_at=clock.now())
+    _revise(series, version, until_on=until_on, ended_at=clock.now())
     later = {day: meeting for day, meeting in free.items() if day > last_on}
     planned.call_off(later, _("Lịch định kỳ đã kết thúc."))
     _note(actor, "end_series", series)
@@ -133,6 +134,13 @@ def _proposals(series: MeetingSeries, plan: Plan) -> list[Proposal]:
     free = planned.untouched(series)
     settled = planned.settled_days(series) - set(free)
     return propose(series.club, plan, settled=settled, but={m.id for m in free.values()})
+
+
+def _revise(series: MeetingSeries, version: int, **values: Any) -> None:
+    """Revise the row; its club, which is read along with it, outlasts that."""
+    club = series.club
+    revise(series, version, also=None, **values)
+    series.club = club
 
 
 def _refuse_ended(series: MeetingSeries) -> None:

@@ -130,7 +130,7 @@ def upgrade() -> None:
         sa.Column("plan_number", sa.String(), nullable=False),
         sa.Column("target_id", sa.String(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("responsible", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("progress", sa.String(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
@@ -164,6 +164,29 @@ def upgrade() -> None:
             name=op.f("uq_released_figures_province_code_indicator_year_place_code"),
         ),
     )
+    op.create_table(
+        "report_jobs",
+        sa.Column("plan_number", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("asked_at", UTCDateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("steps_done", sa.Integer(), nullable=False),
+        sa.Column("steps_all", sa.Integer(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('queued', 'running', 'done', 'failed')", name=op.f("ck_report_jobs_state")
+        ),
+        sa.CheckConstraint("steps_done <= steps_all", name=op.f("ck_report_jobs_steps")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_jobs")),
+        sa.UniqueConstraint("pid", name=op.f("uq_report_jobs_pid")),
+    )
+    op.create_index(op.f("ix_report_jobs_by_pid"), "report_jobs", ["by_pid"], unique=False)
     op.create_table(
         "reviews",
         sa.Column("plan", sa.String(), nullable=False),
@@ -252,7 +275,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "summary_state",
-        sa.Column("map_on", sa.Date(), nullable=False),
+        sa.Column("map_since", sa.Date(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_state")),
     )
@@ -337,7 +360,7 @@ def upgrade() -> None:
         "plan_task_steps",
         sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
-        sa.Column("by", sa.String(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
         sa.Column("progress", sa.String(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
@@ -626,6 +649,8 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_reviews_place_code"), table_name="reviews")
     op.drop_table("reviews")
+    op.drop_index(op.f("ix_report_jobs_by_pid"), table_name="report_jobs")
+    op.drop_table("report_jobs")
     op.drop_table("released_figures")
     op.drop_index(op.f("ix_plan_tasks_plan_number"), table_name="plan_tasks")
     op.drop_table("plan_tasks")

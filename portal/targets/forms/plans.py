@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_wtf.file import FileField
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from portal.forms import DayField, Form, ManyField, VersionField, options
 from portal.i18n import _, lazy
@@ -101,16 +101,16 @@ class PlanTextForm(Form):
             return
         content = field.data.read(LARGEST + 1)
         if len(content) > LARGEST:
-            raise ValueError(_("Tệp lớn quá: nhiều nhất 200 kB."))
+            raise ValidationError(_("Tệp lớn quá: nhiều nhất 200 kB."))
         try:
             self.text.data = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise ValueError(_("Tệp phải ghi bằng UTF-8.")) from None
+            raise ValidationError(_("Tệp phải ghi bằng UTF-8.")) from None
 
     def validate_text(self, field: Any) -> None:
         """One of the two is there."""
         if not (field.data or "").strip():
-            raise ValueError(_("Mời chọn tệp hoặc dán văn bản."))
+            raise ValidationError(_("Mời chọn tệp hoặc dán văn bản."))
 
 
 class EditPlanTextForm(PlanTextForm, Reasoned):

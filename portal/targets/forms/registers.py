@@ -146,7 +146,7 @@ class NewCommendationForm(Form):
     name = StringField(lazy("Tên tập thể hoặc cá nhân"), [DataRequired(), SHORT])
     unit = StringField(lazy("Đơn vị, chức vụ"), [SHORT])
     place_code = OwnPlaceField(lazy("Nơi"), [DataRequired()])
-    form = SelectField(lazy("Hình thức khen"), choices=options(FORMS.items()))
+    form = SelectField(lazy("Hình thức khen"), [DataRequired()], choices=options(FORMS.items()))
     decision = StringField(lazy("Quyết định số"), [DataRequired(), SHORT])
     decided_on = DayField(lazy("Ngày quyết định"), [InputRequired()])
     reason = TextAreaField(lazy("Thành tích"), [Length(max=2000)])

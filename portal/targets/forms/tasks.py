@@ -15,7 +15,7 @@ class TaskForm(Form):
     """What is to be done, by whom, by when."""
 
     title = StringField(lazy("Việc"), [DataRequired(), SHORT])
-    body = StringField(lazy("Cơ quan, người chịu trách nhiệm"), [DataRequired(), SHORT])
+    responsible = StringField(lazy("Cơ quan, người chịu trách nhiệm"), [DataRequired(), SHORT])
     due_on = DayField(lazy("Hạn"), [InputRequired()])
     target_id = SelectField(lazy("Cho chỉ tiêu"))
     remark = TextAreaField(lazy("Ghi chú"), [Length(max=2000)])

@@ -2,6 +2,7 @@
 
 from portal.targets.models.assignments import Assignment
 from portal.targets.models.figures import Figure
+from portal.targets.models.papers import PaperState, ReportJob
 from portal.targets.models.plans import PlanEdition, PlanTask, Progress, TaskStep
 from portal.targets.models.releases import ReleasedFigure
 from portal.targets.models.reports import (
@@ -25,12 +26,14 @@ __all__ = [
     "Figure",
     "FollowUp",
     "MonitoringVisit",
+    "PaperState",
     "PlanEdition",
     "PlanReport",
     "PlanTask",
     "Progress",
     "ReleasedFigure",
     "ReportCorrection",
+    "ReportJob",
     "ReportMove",
     "ReportSnapshot",
     "ReportState",

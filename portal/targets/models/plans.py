@@ -52,7 +52,7 @@ class PlanTask(Public, Versioned, Base):
     plan_number: Mapped[str] = mapped_column(index=True)
     target_id: Mapped[str | None]
     title: Mapped[str]
-    body: Mapped[str]
+    responsible: Mapped[str]
     due_on: Mapped[date]
     progress: Mapped[str] = mapped_column(default=Progress.NOT_STARTED)
     percent: Mapped[int] = mapped_column(default=0)
@@ -70,7 +70,7 @@ class TaskStep(Identified, Base):
         ForeignKey("plan_tasks.id", ondelete="CASCADE"), index=True
     )
     at: Mapped[datetime]
-    by: Mapped[str | None]
+    by_pid: Mapped[str | None]
     progress: Mapped[str]
     percent: Mapped[int]
     remark: Mapped[str] = mapped_column(Text, default="")

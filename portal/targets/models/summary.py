@@ -47,8 +47,8 @@ class SummaryCell(Base):
 
 
 class SummaryState(Identified, Base):
-    """On which day's map the parts stand: one row, held by whoever changes the summary."""
+    """On which map the parts stand, by its first day: one row, held by whoever changes them."""
 
     __tablename__ = "summary_state"
 
-    map_on: Mapped[date]
+    map_since: Mapped[date]

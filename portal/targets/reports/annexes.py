@@ -77,7 +77,7 @@ def clubs(ground: Ground) -> Annex:
         Column("Buổi trong kỳ", "number"),
         Column("Buổi có biên bản", "number"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
+    names = _names()
     rows = []
     for club, commune in ground.clubs():
         members = ground.records.members.get(club.id, ())
@@ -107,7 +107,7 @@ def attendance(ground: Ground) -> Annex:
         Column("Buổi có điểm danh", "number"),
         Column("Tỷ lệ có mặt bình quân", "percent"),
     )
-    names = dict(session().execute(select(Club.id, Club.name)).tuples().all())
+    names = _names()
     rows = []
     for club, commune in ground.clubs():
         held = ground.held(club)
@@ -144,12 +144,16 @@ def staff(ground: Ground) -> Annex:
     last = ground.until
     rows = [
         (name, ground.name(place), role, course, day if day and day <= last else None)
-        for name, place, role, course, day in session().execute(register).tuples()
+        for name, place, role, course, day in session().execute(register)
         if place in ground.area.units
     ]
     return Annex(
         "staff_training", "Tập huấn cán bộ", columns, numbered(sorted(rows, key=_by_place))
     )
+
+
+def _names() -> dict[int, str]:
+    return {key: name for key, name in session().execute(select(Club.id, Club.name))}
 
 
 def numbered(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -14,8 +14,9 @@ from portal.targets.judge import State, half_up
 from portal.targets.periods import Period, previous_period
 from portal.targets.plans import Plan, Target
 from portal.targets.records import Records
-from portal.targets.reports.measures import MEASURES, Measure, between
+from portal.targets.reports.measures import MEASURES, Measure
 from portal.targets.rows import Figures, figures_as_at, target_rows
+from portal.targets.summary import between
 
 UNITS = {
     "commune": "communes",
@@ -60,9 +61,14 @@ class Line:
         return None if now is None or before is None else round(now - before, 1)
 
 
-def report_lines(plan: Plan, place_code: str, period: Period) -> list[Line]:
-    """Every line of a report on the plan, for its own place or for a smaller one inside it."""
-    records = Records()
+def report_lines(
+    plan: Plan, place_code: str, period: Period, records: Records | None = None
+) -> list[Line]:
+    """Every line of a report on the plan, for its own place or for a smaller one inside it.
+
+    `records` are those already read by whoever asks for several reports.
+    """
+    records = records or Records()
     if place_code == plan.place:
         targets = _own_targets(records, plan, period)
     else:

@@ -1,7 +1,6 @@
-"""The measures of a period that every report carries beside the plan's targets."""
+"""The measures of a period that every report carries beside the plan's targets: keys of the
+summary, in the words of the paper."""
 
-from collections.abc import Collection
-from datetime import date
 from typing import NamedTuple
 
 from flask_babel import LazyString
@@ -32,15 +31,3 @@ MEASURES = (
     Measure("certified", lazy("Người được cấp chứng chỉ"), "persons"),
     Measure("placed", lazy("Người nhận việc"), "persons"),
 )
-
-
-class Counted(NamedTuple):
-    """A figure; measures that are no shares have a denominator of 0."""
-
-    numerator: int = 0
-    denominator: int = 0
-
-
-def between(measure: str, communes: Collection[str], first: date, last: date) -> Counted:
-    """The figure of a measure for these communes of today from one day to another."""
-    return Counted()

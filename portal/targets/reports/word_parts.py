@@ -18,6 +18,7 @@ from portal.targets.reports.model import Annex, Column
 from portal.targets.reports.wording import shown
 
 SIDES = {"text": "left", "date": "center", "number": "right", "percent": "right"}
+NARROW_MARGINS = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
 TABLE_SIZE = 23  # in half points
 
 
@@ -79,7 +80,8 @@ def table_of(paper: Paper, rows: int, widths: Sequence[Length]) -> Table:
     """A table without lines or margins, of fixed columns."""
     grid: Table = paper.add_table(rows, len(widths))
     margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    grid._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
+    none = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>")
+    grid._tbl.tblPr.insert_element_before(none, "w:tblLook")
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
@@ -109,7 +111,8 @@ def fill_table(paper: Paper, annex: Annex, width: int) -> None:
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        '<w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{NARROW_MARGINS}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
     paper.element.body.insert_element_before(table, "w:sectPr")
@@ -122,12 +125,12 @@ def _row(texts: Sequence[str], columns: Sequence[Column], *, head: bool = False)
 
 
 def _cells(texts: Sequence[str], columns: Sequence[Column], head: bool) -> Iterator[str]:
-    bold = "<w:b/>" if head else ""
+    bold, middle = ("<w:b/>", '<w:vAlign w:val="center"/>') if head else ("", "")
     for text, column in zip(texts, columns, strict=True):
         side = "center" if head else SIDES[column.kind]
         yield (
-            f'<w:tc><w:tcPr/><w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
-            f'<w:sz w:val="{TABLE_SIZE}"/></w:rPr>'
+            f'<w:tc><w:tcPr>{middle}</w:tcPr><w:p><w:pPr><w:jc w:val="{side}"/></w:pPr>'
+            f'<w:r><w:rPr>{bold}<w:sz w:val="{TABLE_SIZE}"/></w:rPr>'
             f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
         )
 

@@ -78,7 +78,7 @@ def _certified(ground: Ground) -> dict[int, int]:
 
 def _counted(which: ColumnElement[bool]) -> dict[int, int]:
     query = select(Learner.class_id, func.count()).where(which).group_by(Learner.class_id)
-    return dict(session().execute(query).tuples().all())
+    return {key: count for key, count in session().execute(query)}
 
 
 def jobs(ground: Ground) -> Annex:

@@ -16,7 +16,7 @@ from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.paging import SIZE, Page
 from portal.places import service as places
-from portal.targets.models import Figure
+from portal.targets.models import Figure, PlanReport, ReportState
 from portal.targets.periods import parse_period
 from portal.targets.scope import is_own_place
 from portal.targets.typed import place_typed, place_written
@@ -86,9 +86,9 @@ def enter_figure(
     source: str,
 ) -> Figure:
     """Enter a figure of one's own places that nobody entered before."""
-    last = _last_day(period)
-    code = place_typed(actor, place, last)
+    code = place_typed(actor, place, _last_day(period))
     _check_share(numerator, denominator)
+    refuse_closed(code, period)
     if session().scalar(select(Figure.pid).where(*_standing(indicator, code, period))):
         raise RuleBroken(_("Kỳ này đã có số. Mời sửa số đó và ghi lý do."), field="period")
     return _keep(
@@ -121,10 +121,28 @@ def correct_figure(
     _check_share(numerator, denominator)
     if values_of(before) == typed:
         raise RuleBroken(_("Số mới giống số cũ."), field="numerator")
+    indicator, code, period = _key(before)
+    refuse_closed(code, period)
     before.replaced_at = clock.now()
     session().flush()
-    indicator, code, period = _key(before)
     return _keep(actor, indicator=indicator, place_code=code, period=period, reason=reason, **typed)
+
+
+def refuse_closed(code: str, period: str) -> None:
+    """No figure of a place changes for a period that lies in one of its closed reports."""
+    asked = parse_period(period)
+    closed = select(PlanReport.period).where(
+        PlanReport.place_code == code,
+        PlanReport.state == ReportState.CLOSED,
+        PlanReport.first_on <= asked.first,
+        PlanReport.last_on >= asked.last,
+    )
+    if found := session().scalars(closed.limit(1)).first():
+        says = _(
+            "Báo cáo kỳ %(period)s của nơi này đã chốt. Mời đính chính trong báo cáo đó.",
+            period=found,
+        )
+        raise RuleBroken(says, field="period")
 
 
 def _keep(actor: Actor, **values: Any) -> Figure:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from portal import audit, changes, clock
+from portal import audit, clock
 from portal.access import Actor, Role
 from portal.accounts.service import signing_in
 from portal.accounts.service.users import own_user
@@ -106,7 +106,6 @@ def move_report(
     )
     if state == ReportState.CLOSED:
         freeze(actor, report)
-    changes.note("report", pid, place=report.place_code, day=report.last_on)
     audit.record(actor, "move_report", f"report/{pid}", reason=state)
     _tell(report, state)
     return report

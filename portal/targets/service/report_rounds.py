@@ -23,9 +23,10 @@ from portal.targets.period_names import period_name
 from portal.targets.periods import Length, Period, period_at, previous_period
 from portal.targets.plans import Plan
 from portal.targets.reports.lines import Line, communes_today
-from portal.targets.reports.measures import MEASURES, between
+from portal.targets.reports.measures import MEASURES
 from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
 from portal.targets.service.snapshots import corrected, frozen
+from portal.targets.summary import between
 from portal.text import sort_key
 
 SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.CLOSED)
@@ -72,9 +73,19 @@ class Round:
     @property
     def late(self) -> list[Due]:
         """Those that were or are late, the latest first."""
-        return sorted(
-            (due for due in self.communes if due.days_late), key=lambda due: -due.days_late
-        )
+        found = [due for due in self.communes if due.days_late]
+        return sorted(found, key=lambda due: -due.days_late)
+
+    def shown(self, which: str) -> list[Due]:
+        """The communes of one of the lists that a page offers; all of them by default."""
+        lists = {"waiting": self.waiting, "late": self.late, "missing": self.missing}
+        return lists.get(which, self.communes)
+
+    @property
+    def waiting(self) -> list[Due]:
+        """Those that have sent theirs and wait for an answer."""
+        sent = ReportState.SUBMITTED
+        return [due for due in self.communes if due.report and due.report.state == sent]
 
     @property
     def missing(self) -> list[Due]:

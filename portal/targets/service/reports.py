@@ -102,7 +102,7 @@ def start_report(actor: Actor, *, plan_number: str, place_code: str, period: str
     plan, wanted = plan_numbered(plan_number), period_for(place_code, period)
     if begun := find_report(plan.number, place_code, wanted.text):
         return begun
-    _refuse_other_map(place_code, wanted)
+    _refuse_other_map(actor, place_code, wanted)
     if wanted.first > clock.today():
         raise RuleBroken(_("Kỳ này chưa bắt đầu."), field="period")
     refuse_overlap(plan.number, place_code, wanted)
@@ -180,22 +180,22 @@ def refuse_overlap(plan_number: str, place_code: str, period: Period) -> None:
             raise RuleBroken(message, field="period")
 
 
-def _refuse_other_map(place_code: str, period: Period) -> None:
-    """The place has to stand on the last day of the period; else say what took its place."""
+def _refuse_other_map(actor: Actor, place_code: str, period: Period) -> None:
+    """The code has to be the officer's place also on the map of the last day, where it may be
+    unknown or another's; else say what stood there, or what has followed."""
     day = period.last
-    if places.find_unit(place_code, day):
+    if is_own_place(actor, place_code, day):
         return
+    former = places.gazetteer().former(place_code, clock.today())
+    known = [unit for unit in former if unit.stands_on(day)]
     heir = places.default_successor(place_code, day)
-    if heir:
-        other = f"{heir} {places.name_of(heir, day)}"
-    else:
-        grown = places.gazetteer().former(place_code, clock.today())
-        other = ", ".join(f"{unit.code} {unit.name}" for unit in grown if unit.stands_on(day))
+    if heir and not known:
+        known = [places.unit_on(heir, day)]
     message = _(
-        "Ngày %(day)s không có nơi mang mã %(code)s; trên bản đồ ngày đó là: %(other)s.",
-        day=written(day),
+        "Mã %(code)s không phải nơi này trên bản đồ ngày %(day)s; trên bản đồ đó là: %(other)s.",
         code=place_code,
-        other=other or _("chưa rõ"),
+        day=written(day),
+        other=", ".join(f"{unit.code} {unit.name}" for unit in known) or _("chưa rõ"),
     )
     raise RuleBroken(message, field="place_code")
 

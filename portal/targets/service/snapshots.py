@@ -18,6 +18,7 @@ from portal.errors import RuleBroken
 from portal.i18n import _, force_locale
 from portal.targets.models import PlanReport, ReportCorrection, ReportSnapshot, ReportState
 from portal.targets.plans import plan_numbered
+from portal.targets.records import Records
 from portal.targets.reports.lines import Line, as_data, from_data, report_lines, value_of
 from portal.targets.service.names import names_of
 from portal.targets.service.reports import get_report, judges, period_of
@@ -35,12 +36,11 @@ class Correction:
     name: str
 
 
-def freeze(actor: Actor, report: PlanReport) -> ReportSnapshot:
+def freeze(actor: Actor, report: PlanReport, records: Records | None = None) -> ReportSnapshot:
     """Keep the figures as they are at this moment, with their digest."""
+    plan = plan_numbered(report.plan_number)
     with force_locale("vi"):
-        lines = report_lines(
-            plan_numbered(report.plan_number), report.place_code, period_of(report)
-        )
+        lines = report_lines(plan, report.place_code, period_of(report), records)
     figures = _canonical(report, lines)
     snapshot = ReportSnapshot(
         report_id=report.id,

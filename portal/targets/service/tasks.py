@@ -48,13 +48,20 @@ def get_task(actor: Actor, pid: str) -> tuple[Plan, PlanTask]:
 
 def steps_of(task: PlanTask) -> Sequence[Row[TaskStep, str | None]]:
     """How far the task was, the latest first, and who said so."""
-    query = select(TaskStep, User.name).outerjoin(User, User.pid == TaskStep.by)
+    query = select(TaskStep, User.name).outerjoin(User, User.pid == TaskStep.by_pid)
     query = query.where(TaskStep.task_id == task.id).order_by(TaskStep.id.desc())
     return session().execute(query).all()
 
 
 def add_task(
-    actor: Actor, slug: str, *, title: str, body: str, due_on: date, target_id: str, remark: str
+    actor: Actor,
+    slug: str,
+    *,
+    title: str,
+    responsible: str,
+    due_on: date,
+    target_id: str,
+    remark: str,
 ) -> PlanTask:
     """One more task of one's own plan, not started yet."""
     plan = get_own_plan(actor, slug)
@@ -62,7 +69,7 @@ def add_task(
         plan_number=plan.number,
         target_id=_target(plan, target_id),
         title=title,
-        body=body,
+        responsible=responsible,
         due_on=due_on,
         remark=remark,
         progress=Progress.NOT_STARTED,
@@ -126,7 +133,7 @@ def _keep_step(actor: Actor, task: PlanTask) -> None:
         TaskStep(
             task_id=task.id,
             at=clock.now(),
-            by=actor.user,
+            by_pid=actor.user,
             progress=task.progress,
             percent=task.percent,
             remark=task.remark,

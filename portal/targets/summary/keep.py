@@ -6,13 +6,14 @@ who mark the same roll at once, the second then adds the difference from what th
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 
 from sqlalchemy import select
 
 from portal import changes, clock
 from portal.db import session
-from portal.targets.areas import same_map
+from portal.places import service as places
 from portal.targets.models import SummaryState
 from portal.targets.summary.cells import Cell, Counted, Deltas, Part, cells_of
 from portal.targets.summary.hearing import OF_IMPORT
@@ -44,7 +45,8 @@ def follow() -> None:
         return None
     if not _hold():
         return rebuild()
-    _make_anew(anew)
+    if anew:
+        _make_anew(anew)
     return renew(few) if few else None
 
 
@@ -57,7 +59,7 @@ def fill() -> None:
 def rebuild() -> None:
     """Count everything anew, on today's map."""
     state = session().scalar(select(SummaryState).with_for_update()) or SummaryState()
-    state.map_on = clock.today()
+    state.map_since = _map_since()
     session().add(state)
     _make_anew(MEASURES)
 
@@ -89,12 +91,11 @@ def _heard(key: str, noted: Mapping[str, set[str]]) -> set[int]:
 def _hold() -> bool:
     """Hold the summary; False where it has to be made anew, never filled or on an older map."""
     state = session().scalar(select(SummaryState).with_for_update())
-    today = clock.today()
-    if state is None or not same_map(state.map_on, today):
-        return False
-    if state.map_on != today:
-        state.map_on = today
-    return True
+    return state is not None and state.map_since == _map_since()
+
+
+def _map_since() -> date:
+    return places.gazetteer().map_since(clock.today())
 
 
 def _make_anew(keys: Iterable[str]) -> None:

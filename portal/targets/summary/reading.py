@@ -15,6 +15,7 @@ from portal.people.models import CaseFile, Client
 from portal.targets.rolls import Mark, Stay, called
 from portal.targets.summary.seats import Seat, seating
 
+AT_ONCE = 5_000  # meetings whose rolls are in memory
 Subjects = Collection[int] | None
 """Numbers of subjects; None stands for all."""
 
@@ -94,13 +95,16 @@ def clubs_founded(subjects: Subjects) -> Iterator[Fact]:
 def attendance(subjects: Subjects) -> Iterator[Fact]:
     """Each meeting with a roll: who came, of the members of the day without the excused."""
     meetings = list(_meetings(subjects))
-    members, marks = _members(meetings, subjects), _marks(subjects)
-    for meeting in meetings:
-        stays = members[meeting.club]
-        there = {stay.who for stay in stays if stay.covers(meeting.day)}
-        expected, came = called(there, marks[meeting.id])
-        if expected:
-            yield Fact(meeting.id, meeting.day, meeting.seat, len(came), len(expected))
+    members = _members(meetings, subjects)
+    for start in range(0, len(meetings), AT_ONCE):
+        part = meetings[start : start + AT_ONCE]
+        marks = _marks([meeting.id for meeting in part])
+        for meeting in part:
+            stays = members[meeting.club]
+            there = {stay.who for stay in stays if stay.covers(meeting.day)}
+            expected, came = called(there, marks[meeting.id])
+            if expected:
+                yield Fact(meeting.id, meeting.day, meeting.seat, len(came), len(expected))
 
 
 def meetings(subjects: Subjects) -> Iterator[Fact]:

@@ -23,9 +23,9 @@ Seating = Callable[[str, date | None, date | None], Seat]
 def seating() -> Seating:
     """A function (commune, the day its code is of, the day counted) that says where that stands.
 
-    A commune without a known successor stands nowhere on today's map; without a day counted
-    (people have no history of residence) no district is known. It remembers what it has found,
-    so it lives as long as one reading.
+    A commune without a known successor stands nowhere on today's map. Without both days no
+    district is known: people have no history of residence. It remembers what it has found, so it
+    lives as long as one reading.
     """
     today = clock.today()
 
@@ -36,11 +36,11 @@ def seating() -> Seating:
 
     def seat(commune: str, since: date | None, day: date | None) -> Seat:
         heir, province = now(commune, since)
-        return Seat(heir, _district(commune, since, day) if day else None, province)
+        return Seat(heir, _district(commune, since, day) if since and day else None, province)
 
     return seat
 
 
-def _district(commune: str, since: date | None, day: date) -> str | None:
+def _district(commune: str, since: date, day: date) -> str | None:
     stood = places.default_successor(commune, day, since=since)
     return places.district_of(stood, day) if stood else None

@@ -27,11 +27,15 @@ def reports_page() -> Response:
     """The round of a period: own reports, and of a province those of its communes."""
     plans = reports.reportable_plans(actor())
     plan, period, periods = _asked(plans)
+    found = report_rounds.reports_round(actor(), plan, period)
+    show = request.args.get("show", "")
     return page(
         "targets/reports.html",
         plans=plans,
         periods=_period_choices(periods),
-        round=report_rounds.reports_round(actor(), plan, period),
+        round=found,
+        shows=list(labels.SHOWS.items()),
+        show=show if show in labels.SHOWS else "all",
         name=period_name(period),
         days=days_of(period),
         labels=labels,
@@ -91,8 +95,9 @@ def report(pid: str) -> BaseResponse:
 def move_report(pid: str) -> BaseResponse:
     """Send, return, accept or close it."""
     found = reports.get_report(actor(), pid)
-    form = MoveReportForm(version=found.version)
-    form.offer(report_moves.moves_of(actor(), found))
+    moves = report_moves.moves_of(actor(), found)
+    form = MoveReportForm(version=found.version, to_state=moves[0] if len(moves) == 1 else None)
+    form.offer(moves)
     if form.validate_on_submit():
         with form.rules():
             report_moves.move_report(
