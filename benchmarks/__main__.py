@@ -1,130 +1,24 @@
-"""`make bench`: pages against a bare Flask answer, queries a page, bytes on the wire."""
+"""`make bench`: what is promised about speed, as ratios measured in one run.
 
-import gzip
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
-from typing import Any
+`make bench ARGS=pages` or `ARGS=summary` for one of them; `ARGS="summary --communes 100"` for a
+small country.
+"""
 
-from flask import Flask
-from flask.testing import FlaskClient
-from sqlalchemy import event
+import argparse
 
-from portal import schema
-from portal.app import create_app
-from portal.config import ROOT, Settings
-from portal.demo import province as demo
-from portal.installation import Installation, open_installation
-
-ROUNDS = 5
-ANSWERS = 20  # a round; of them, and of the rounds, the median counts
-OWN_QUERIES = 6  # at most, session, user, posts and audit apart
-ASSETS = ("portal.css", "portal.js", "vendor/htmx.min.js")
-PAGES = {
-    None: ("/jobs", "/courses", "/clubs"),
-    "member": ("/", "/me/offers", "/me/club", "/me/data"),
-    "coordinator": ("/", "/meetings", "/members"),
-    "case_officer": ("/", "/clients"),
-    "employer": ("/", "/vacancies"),
-    "provider": ("/", "/own/courses"),
-    "officer": ("/", "/targets", "/targets/gaps", "/employers", "/providers"),
-    "admin": ("/users",),
-}
+from benchmarks import pages, summary
 
 
 def main() -> None:
-    """Fill a demo province, then measure."""
-    with TemporaryDirectory() as folder, _installation(Path(folder)) as installation:
-        site = create_app(installation)
-        say(f"open job list against a bare Flask answer: {_ratio(site):.1f} times (aim: at most 8)")
-        say(f"{'page':28} {'role':13} queries  gzipped")
-        for role, addresses in PAGES.items():
-            _measure(site, installation, role, addresses)
-        say(f"assets, gzipped: {sum(map(_asset_bytes, ASSETS)):,} bytes")
-
-
-def say(line: str) -> None:
-    """One line of the result."""
-    sys.stdout.write(line + "\n")
-
-
-@contextmanager
-def _installation(folder: Path) -> Iterator[Installation]:
-    settings = Settings(
-        data_dir=folder,
-        database_url=f"sqlite:///{folder / 'portal.db'}",
-        secret_key="benchmark",
-        data_key=b"k" * 32,
-        demo=True,
-        second_factor=False,
-    )
-    installation = open_installation(settings)
-    schema.upgrade(installation.engine)
-    installation.search.rebuild({})
-    demo.fill(installation, clients=demo.CLIENTS, seed=demo.SEED)
-    yield installation
-    installation.engine.dispose()
-
-
-def _ratio(site: Flask) -> float:
-    bare = Flask("bare")
-    bare.add_url_rule("/", "hello", lambda: "hello")
-    page, hello = site.test_client(), bare.test_client()
-    page.get("/jobs")  # warm
-    return median(
-        _median_seconds(lambda: page.get("/jobs")) / _median_seconds(lambda: hello.get("/"))
-        for _ in range(ROUNDS)
-    )
-
-
-def _median_seconds(act: Callable[[], Any]) -> float:
-    return median(_seconds(act) for _ in range(ANSWERS))
-
-
-def _seconds(act: Callable[[], Any]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
-
-
-def _measure(
-    site: Flask, installation: Installation, role: str | None, addresses: tuple[str, ...]
-) -> None:
-    client = site.test_client()
-    site.config["WTF_CSRF_ENABLED"] = False
-    if role:
-        client.post("/login", data={"login": role, "password": demo.PASSWORD})
-    own = _fixed_queries(installation, client)
-    for address in addresses:
-        count, size = _counted(installation, client, address)
-        say(f"{address:28} {role or 'visitor':13} {count - own:7}  {size:7,}")
-
-
-def _fixed_queries(installation: Installation, client: FlaskClient) -> int:
-    """Those that every page asks for the session, the user and the posts."""
-    return _counted(installation, client, "/nowhere")[0]
-
-
-def _counted(installation: Installation, client: FlaskClient, address: str) -> tuple[int, int]:
-    asked: list[str] = []
-
-    def count(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        asked.append(statement)
-
-    client.get(address)  # warm: what a process reads once is not counted
-    event.listen(installation.engine, "before_cursor_execute", count)
-    answer = client.get(address)
-    event.remove(installation.engine, "before_cursor_execute", count)
-    ours = [s for s in asked if s.startswith("SELECT") and "audit" not in s]
-    return len(ours), len(gzip.compress(answer.data))
-
-
-def _asset_bytes(name: str) -> int:
-    return len(gzip.compress((ROOT / "static" / name).read_bytes()))
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("pages", "summary"), help="without: both")
+    parser.add_argument("--communes", type=int, help="how many communes have a club (all)")
+    asked = parser.parse_args()
+    if asked.what != "summary":
+        pages.measure()
+    if asked.what != "pages":
+        summary.measure(asked.communes)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,7 @@ admin = _holder("admin", "An administrator.", Role.ADMIN)
 caseload = _holder(
     "caseload", "Those who know a member by name.", Role.COORDINATOR, Role.CASE_OFFICER
 )
+commune_side = _holder("commune_side", "Who works for a place.", Role.CASE_OFFICER, Role.OFFICER)
 club_side = _holder(
     "club_side",
     "Who looks after a club: its coordinators, and the officers of its place.",

@@ -31,6 +31,7 @@ def note(
 ) -> None:
     """Note a change of the record `subject` in the current transaction."""
     session().info["changed"] = True
+    session().info.setdefault("noted", {}).setdefault(kind, set()).add(subject)
     session().add(Change(kind=kind, subject=subject, place_code=place, on=day, n=n))
 
 
@@ -47,3 +48,9 @@ def version() -> int:
 def own() -> bool:
     """Whether the current transaction has noted a change, which may yet be rolled back."""
     return bool(session().info.get("changed"))
+
+
+def take_noted() -> dict[str, set[str]]:
+    """The subjects of all that this transaction has noted since they were last taken, by kind."""
+    noted: dict[str, set[str]] = session().info.pop("noted", {})
+    return noted

@@ -18,7 +18,9 @@ from portal.matching import service as matching
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
 from portal.messages.service import Job
+from portal.messages.worker import Long
 from portal.search.protocol import Entry
+from portal.targets.service import papers, releases
 from portal.training import indexing as courses_found
 from portal.training import service as training
 
@@ -57,6 +59,8 @@ def daily(payload: dict[str, Any]) -> None:
     training.turn_of_day()
     clubs.plan_ahead()
     matching.write_suitable()
+    releases.release_settled_years()
+    papers.forget_old()
     ask_for_daily()
 
 
@@ -69,10 +73,11 @@ def ask_for_daily() -> None:
         outbox.queue("daily", {}, due_at=due_at)
 
 
-JOBS: dict[str, Job] = {
+JOBS: dict[str, Job | Long] = {
     "index": index,
     "daily": daily,
     "seat_found": journeys.tell_seat_found,
     "class_cancelled": journeys.tell_class_cancelled,
     "application_answered": journeys.hear_answer,
+    "paper": Long(papers.make_paper),
 }

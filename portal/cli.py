@@ -8,14 +8,14 @@ from typing import NoReturn
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from portal import config, i18n
-from portal.commands import care, data, figures, matches, serve
+from portal.commands import care, data, figures, matches, papers, serve
 from portal.commands.ground import warn
 from portal.constraints import conflict
 from portal.errors import PortalError
 from portal.exchange.report import ImportRefused
 from portal.vault import SealBroken
 
-ROOMS = (serve, data, matches, figures, care)
+ROOMS = (serve, data, matches, figures, papers, care)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -8,12 +8,23 @@ from sqlalchemy.exc import IntegrityError
 from portal.errors import Conflict
 from portal.i18n import _, lazy
 
+# SQLite names the columns of a broken unique index, PostgreSQL the index
+STAFF_COURSE = ("course", lazy("Người này đã có khóa học này trong sổ."))
+FINAL_REVIEW = ("kind", lazy("Kế hoạch này đã có tổng kết ở nơi này."))
+ONE_VOLUNTEER = ("client_pid", lazy("Đã có tình nguyện viên giúp người này."))
+
 SAYS: dict[str, tuple[str, Any]] = {
     "users.login": ("login", lazy("Tên đăng nhập này đã có người dùng.")),
     "learners.certificate_number": (
         "certificate_number",
         lazy("Số chứng chỉ này đã cấp cho người khác."),
     ),
+    "uq_staff_training_person_code_course": STAFF_COURSE,
+    "staff_training.person_code": STAFF_COURSE,
+    "uq_reviews_final": FINAL_REVIEW,
+    "reviews.plan": FINAL_REVIEW,
+    "uq_charges_open": ONE_VOLUNTEER,
+    "charges.client_id": ONE_VOLUNTEER,
     "ck_classes_days": ("ends_on", lazy("Ngày kết thúc phải từ ngày khai giảng trở đi.")),
     "ck_classes_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã ghi danh.")),
     "ck_vacancies_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã nhận.")),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal import clock, db
 from portal.config import Settings
 from portal.search.rooms import Rooms, open_rooms
+from portal.targets import summary
 from portal.vault import Vault
 
 
@@ -24,10 +25,20 @@ class Installation:
 
     @contextmanager
     def transaction(self, *, writes: bool) -> Iterator[Session]:
-        """Open the current session, with keys, search and the name of the site at hand."""
-        info = {"vault": self.vault, "search": self.search, "site": self.settings.site}
+        """Open the current session, with keys, search, files and the name of the site at hand.
+
+        Before it commits the summary follows what was noted, unless that was rolled back.
+        """
+        info = {
+            "vault": self.vault,
+            "search": self.search,
+            "site": self.settings.site,
+            "files": self.settings.data_dir / "files",
+        }
         with db.transaction(self.engine, immediate=writes, info=info) as session:
             yield session
+            if writes and session.in_transaction():
+                summary.follow()
 
 
 def open_installation(settings: Settings, engine: Engine | None = None) -> Installation:

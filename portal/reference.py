@@ -1,4 +1,5 @@
-"""What every installation has from its first day: places, occupations, marks of the roll, aid."""
+"""What every installation has from its first day: places, occupations, marks of the roll, aid,
+the checklist of monitoring visits."""
 
 from datetime import date
 
@@ -8,6 +9,9 @@ from portal.clubs.models import AttendanceKind
 from portal.db import session
 from portal.journeys.models import AidRate
 from portal.places import loading as places
+from portal.targets import summary
+from portal.targets.models import ChecklistItem
+from portal.targets.register_labels import CHECKLIST
 from portal.trades import service as trades
 
 ATTENDANCE = (
@@ -28,6 +32,9 @@ def load() -> None:
     if session().scalar(select(AttendanceKind.id).limit(1)) is None:
         for position, (code, counts_as) in enumerate(ATTENDANCE):
             session().add(AttendanceKind(code=code, counts_as=counts_as, position=position))
+    if session().scalar(select(ChecklistItem.id).limit(1)) is None:
+        for position, code in enumerate(CHECKLIST):
+            session().add(ChecklistItem(code=code, position=position))
     if session().scalar(select(AidRate.id).limit(1)) is None:
         for household, amount in AID.items():
             session().add(
@@ -38,3 +45,4 @@ def load() -> None:
                     source="46/2015/QĐ-TTg",
                 )
             )
+    summary.fill()

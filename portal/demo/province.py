@@ -20,6 +20,11 @@ from portal.demo import (
     figures,
     files,
     meetings,
+    plan_tasks,
+    registers,
+    reported,
+    reports,
+    retention,
     rosters,
     seats,
     series,
@@ -32,6 +37,7 @@ from portal.errors import RuleBroken
 from portal.installation import Installation
 from portal.jobs.models import Employer
 from portal.people.models import Client
+from portal.targets.service.releases import release_settled_years
 from portal.trades import service as trades
 from portal.training.models import Provider
 
@@ -66,6 +72,13 @@ PARTS: tuple[Part, ...] = (
     files.add_notes,
     figures.add_figures,
     figures.add_staff_training,
+    retention.add_retention,
+    reports.add_officers,
+    reports.add_reports,
+    registers.add_registers,
+    plan_tasks.add_plan_tasks,
+    plan_tasks.add_local_plan,
+    reported.add_reported,
     series.add_series,
 )
 
@@ -95,6 +108,7 @@ def fill(installation: Installation, *, clients: int, seed: int) -> None:
         world = _begin(clients, seed)
         for part in tqdm(PARTS, disable=None, leave=False, unit="part"):
             part(world)
+        release_settled_years()
         changes.note("demo", seats.PROVINCE, place=seats.PROVINCE, day=world.today, n=1)
     with installation.transaction(writes=False):
         chores.rebuild_index()

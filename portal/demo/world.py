@@ -6,7 +6,7 @@ keys, nonces and what is sealed under them differ.
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -113,6 +113,11 @@ class World:
         """The demo's own club."""
         return self.groups[HOME]
 
+    def apart(self, part: str) -> "World":
+        """The same province with a source of chance of its own: parts that draw from it can come
+        and go without changing what the others draw."""
+        return replace(self, rng=Random(f"{self.clients[0].client.pid}/{part}"))
+
     def living_in(self, communes: Iterable[str]) -> list[Member]:
         """The people of some communes, but for the demo's own member, for whom others choose."""
         wanted = frozenset(communes)
@@ -124,7 +129,7 @@ class World:
 
     def pid(self) -> str:
         """A public id from the seed."""
-        return urlsafe_b64encode(self.rng.randbytes(16)).rstrip(b"=").decode()
+        return pid(self.rng)
 
     def phone(self) -> str:
         """The next phone that nobody has."""
@@ -151,6 +156,11 @@ class World:
 def at(day: date, hour: time) -> datetime:
     """The instant of that hour in Viet Nam."""
     return clock.instant(datetime.combine(day, hour))
+
+
+def pid(rng: Random) -> str:
+    """A public id from a source of chance."""
+    return urlsafe_b64encode(rng.randbytes(16)).rstrip(b"=").decode()
 
 
 def keep(rows: Iterable[Any]) -> None:

@@ -39,17 +39,21 @@ def run_import(kind: str, path: Path, *, dry_run: bool = False) -> ImportReport:
 
     A dry run does everything and takes it back.
     """
-    table = table_of(kind)
+    return import_table(table_of(kind), path, actor=OPERATOR, dry_run=dry_run)
+
+
+def import_table(table: Table, path: Path, *, actor: Actor, dry_run: bool) -> ImportReport:
+    """The same of a table that may have rules of its own, by an actor."""
     known = Known()
     check = Check(table, load(table, known), known)
     try:
-        check.read(iter(_with_progress(kind, reading.read(path))))
+        check.read(iter(_with_progress(table.kind, reading.read(path))))
     except OSError as error:
         raise BadFile(f"cannot read {path}: {error.strerror}") from error
     if check.problems.total:
         raise ImportRefused(check.problems)
     with session().begin_nested() as step:
-        _write(check)
+        _write(check, actor)
         if dry_run:
             step.rollback()
     return _report(check)
@@ -74,7 +78,7 @@ def _with_progress(kind: str, rows: Iterable[Row]) -> Iterable[Row]:
     return shown
 
 
-def _write(check: Check) -> None:
+def _write(check: Check, actor: Actor) -> None:
     if not check.written.rows:
         return
     kind = check.table.kind
@@ -85,7 +89,7 @@ def _write(check: Check) -> None:
         problems.add(1, "", f"the file contradicts what is stored: {_first_line(error)}")
         raise ImportRefused(problems) from error
     session().expire_all()
-    audit.record(OPERATOR, "import", f"table/{kind}")
+    audit.record(actor, "import", f"table/{kind}")
     changes.note("import", kind, n=len(check.written.rows))
 
 

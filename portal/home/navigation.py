@@ -43,13 +43,16 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (coordinator, lazy("Câu lạc bộ của tôi"), "clubs.clubs", ""),
     (case_officer, lazy("Hôm nay"), "home.start", ""),
     (case_officer, lazy("Hồ sơ"), "people.clients", ""),
+    (case_officer, lazy("Đội tình nguyện"), "clubs.teams", ""),
     (employer, lazy("Hôm nay"), "home.start", ""),
     (employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies", ""),
     (provider, lazy("Hôm nay"), "home.start", ""),
     (provider, lazy("Khóa học và lớp"), "training.own_courses", ""),
     (officer, lazy("Hôm nay"), "home.start", ""),
     (officer, lazy("Chỉ tiêu"), "targets.board", ""),
+    (officer, lazy("Báo cáo"), "targets.reports_page", ""),
     (officer, lazy("Xã chưa có câu lạc bộ"), "targets.gaps", ""),
+    (officer, lazy("Sổ theo dõi"), "targets.registers", ""),
     (officer, lazy("Câu lạc bộ"), "clubs.clubs", ""),
     (officer, lazy("Doanh nghiệp"), "jobs.employers", ""),
     (officer, lazy("Cơ sở đào tạo"), "training.providers", ""),
@@ -57,6 +60,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
+    (anyone, lazy("Số liệu"), "targets.open_figures", ""),
 )
 START = "home.start"
 _ENDPOINTS = frozenset(endpoint for _, _, endpoint, _ in LINKS)
@@ -83,5 +87,13 @@ def _is_current(app: Flask, endpoint: str, rule: Rule) -> bool:
     here = request.endpoint or ""
     if here in _ENDPOINTS:
         return here == endpoint
-    below = request.path.startswith(f"{url_for(endpoint).rstrip('/')}/")
-    return below and endpoint != START and (rule is not anyone or rule_of(app, here) is anyone)
+    if endpoint == START or not _is_nearest(app, endpoint):
+        return False
+    return rule is not anyone or rule_of(app, here) is anyone
+
+
+def _is_nearest(app: Flask, endpoint: str) -> bool:
+    """Whether the page stands below this address, and below no longer one that is linked."""
+    standing = [url_for(known) for known in _ENDPOINTS if rule_of(app, known)]
+    above = [address for address in standing if request.path.startswith(f"{address.rstrip('/')}/")]
+    return url_for(endpoint) == max(above, key=len, default=None)

@@ -8,11 +8,12 @@ from sqlalchemy import inspect, select, union_all
 
 from portal import audit, clock
 from portal.access import Actor
-from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
+from portal.clubs.models import Answer, Attendance, Charge, Club, Meeting, Membership, Volunteer
 from portal.clubs.service import shown_name
+from portal.clubs.service.charges import Companion, companion_of
 from portal.db import session
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, Step
+from portal.journeys.models import Need, RetentionCheck, Step
 from portal.journeys.service import needs_of
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
@@ -27,13 +28,14 @@ INNER = (
     "id",
     "client_id",
     "meeting_id",
+    "step_id",
     "key_wrapped",
     "phone_hash",
     "version",
 )  # tell a person nothing
 
 
-NAMED_BY_PID = ("club", "employer", "provider")
+NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class OwnData:
     wishes: Wishes
     needs: list[Need]
     case_files: list[CaseFile]
+    companion: Companion | None
     shared: list[Shared]
     readings: list[Reading]
 
@@ -66,6 +69,7 @@ def own_data(actor: Actor) -> OwnData:
         wishes=wishes_of(client),
         needs=needs_of(actor, client),
         case_files=case_files_of(client),
+        companion=companion_of(client),
         shared=_shared(own_consents(actor)),
         readings=readings_of(client),
     )
@@ -89,10 +93,18 @@ def download(actor: Actor) -> dict[str, Any]:
         "needs": _all_facts(data.needs),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
+        "companions": _companions(client),
         "answers": _all_facts(
             session().scalars(select(Answer).where(Answer.client_id == client.id))
         ),
         "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "retention_checks": _all_facts(
+            session().scalars(
+                select(RetentionCheck)
+                .join(Step, Step.id == RetentionCheck.step_id)
+                .where(Step.client_id == client.id)
+            )
+        ),
         "consents": _all_facts(
             session().scalars(select(Consent).where(Consent.client_id == client.id))
         ),
@@ -121,6 +133,16 @@ def _memberships(client: Client) -> list[dict[str, Any]]:
     ]
 
 
+def _companions(client: Client) -> list[dict[str, Any]]:
+    rows = session().execute(
+        select(Volunteer.name, Charge.from_on, Charge.to_on)
+        .join(Volunteer, Volunteer.id == Charge.volunteer_id)
+        .where(Charge.client_id == client.id)
+        .order_by(Charge.from_on)
+    )
+    return [{"name": name, "from_on": first, "to_on": last} for name, first, last in rows]
+
+
 def _attendance(client: Client) -> list[dict[str, Any]]:
     rows = session().execute(
         select(Club.display_name, Meeting.starts_at, Attendance.status)
@@ -145,12 +167,14 @@ def _facts(row: Any) -> dict[str, Any]:
 
 
 def _shared(consents: list[Consent]) -> list[Shared]:
-    """Each with its viewer's name: that of a club, an employer, a provider, or else of a place."""
+    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, or else
+    of a place."""
     pids = [consent.viewer.partition("/")[2] for consent in consents]
     clubs = session().scalars(select(Club).where(Club.pid.in_(pids)))
     outside = union_all(
         select(Employer.pid, Employer.name).where(Employer.pid.in_(pids)),
         select(Provider.pid, Provider.name).where(Provider.pid.in_(pids)),
+        select(Volunteer.pid, Volunteer.name).where(Volunteer.pid.in_(pids)),
     )
     names = {club.pid: shown_name(club) for club in clubs}
     names |= {pid: name for pid, name in session().execute(outside)}

@@ -1,11 +1,11 @@
-"""What is typed about needs."""
+"""What is typed about needs, and about how a job lasts."""
 
-from wtforms import SelectField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
 from portal.i18n import lazy
-from portal.journeys.labels import NEED_LABELS
+from portal.journeys.labels import LEFT_LABELS, NEED_LABELS
 
 LONGEST_REMARK = 2000
 
@@ -23,3 +23,23 @@ class MetForm(Form):
 
     met_on = DayField(lazy("Ngày đáp ứng"), [InputRequired()])
     how = TextAreaField(lazy("Đáp ứng bằng cách nào"), [DataRequired(), Length(max=LONGEST_REMARK)])
+
+
+def _yes(typed: object) -> bool:
+    return typed in (True, "True")
+
+
+class RetentionForm(Form):
+    """What the person said about the job; the view puts in which questions are due."""
+
+    months = SelectField(lazy("Sau khi nhận việc"), coerce=int)
+    asked_on = DayField(lazy("Ngày hỏi"), [InputRequired()])
+    kept = RadioField(
+        lazy("Còn làm không"),
+        [InputRequired()],
+        coerce=_yes,
+        choices=options([(True, lazy("Còn làm")), (False, lazy("Đã thôi việc"))]),
+    )
+    reason = SelectField(
+        lazy("Lý do thôi việc"), choices=options([("", "–"), *LEFT_LABELS.items()])
+    )

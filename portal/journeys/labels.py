@@ -14,3 +14,13 @@ NEED_LABELS: dict[str, Any] = {
     "papers": lazy("giấy tờ"),
     "health": lazy("sức khỏe"),
 }
+LEFT_LABELS: dict[str, Any] = {
+    "wage": lazy("lương thấp"),
+    "distance": lazy("đường xa"),
+    "hours": lazy("giờ làm không hợp"),
+    "health": lazy("sức khỏe"),
+    "ended": lazy("hết việc, hết hợp đồng"),
+    "other_job": lazy("đã có việc khác"),
+    "people": lazy("không hợp với nơi làm"),
+    "other": lazy("lý do khác"),
+}

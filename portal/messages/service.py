@@ -12,6 +12,7 @@ from portal.accounts.models import Post, User
 from portal.db import session
 from portal.messages.models import Notice, OutboxRow
 
+HELD_FOR = timedelta(minutes=30)
 RETRY_AFTER = timedelta(minutes=1)
 MOST_TRIES = 8
 Job = Callable[[dict[str, Any]], None]
@@ -45,9 +46,19 @@ def done(row: OutboxRow) -> None:
     row.done_at = clock.now()
 
 
+def hold(row: OutboxRow) -> None:
+    """Long work begins: nobody else takes it meanwhile, but it is due again if this one dies."""
+    row.due_at = clock.now() + HELD_FOR
+
+
+def held(row_id: int) -> OutboxRow:
+    """The work that was held."""
+    return session().get_one(OutboxRow, row_id)
+
+
 def put_off(row_id: int, error: str) -> None:
     """The work failed: try again later, twice as late each time."""
-    row = session().get_one(OutboxRow, row_id)
+    row = held(row_id)
     row.tries += 1
     row.error = error[:1000]
     row.due_at = clock.now() + RETRY_AFTER * 2**row.tries

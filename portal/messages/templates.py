@@ -19,6 +19,11 @@ TEMPLATES: dict[str, Any] = {
     "series_ended": lazy("%(club)s không còn lịch định kỳ. Có buổi mới sẽ báo anh/chị."),
     "series_date_check": lazy("Mời xem lại buổi %(when)s của %(club)s: trùng giờ hoặc ngày nghỉ."),
     "application_answered": lazy("Có trả lời cho việc %(title)s."),
+    "report_due": lazy("Mời gửi báo cáo %(period)s; hạn gửi: %(day)s."),
+    "report_submitted": lazy("%(place)s đã gửi báo cáo %(period)s."),
+    "report_returned": lazy("Báo cáo %(period)s của %(place)s cần sửa lại."),
+    "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
+    "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
 }
 

@@ -33,5 +33,6 @@ PURPOSE_LABELS: Labels = {
     "aftercare": lazy("đồng hành, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
+    "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

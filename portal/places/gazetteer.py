@@ -3,7 +3,7 @@
 Read once a process and never changed, so that a list of a thousand rows asks no database.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -82,6 +82,8 @@ class Gazetteer:
             self._rows[place.code].append(place)
             if place.parent_code:
                 self._parts[place.parent_code].append(place)
+        communes = (row for rows in self._rows.values() for row in rows if row.level == "commune")
+        self._turns = sorted({row.valid_from for row in communes})
         self._heirs: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
         for succession in sorted(successions, key=lambda row: (not row.is_default, row)):
             self._heirs[succession.old_code, succession.from_on].append(succession.new_code)
@@ -102,6 +104,10 @@ class Gazetteer:
         """The unit that had this code on the day, or last before it."""
         rows = [row for row in self._rows.get(code, ()) if row.valid_from <= day]
         return rows[-1] if rows else None
+
+    def map_since(self, day: date) -> date:
+        """The first day of the map of this day: since then no commune has changed."""
+        return self._turns[bisect_right(self._turns, day) - 1]
 
     def last_day_of(self, level: Level, *, before: date) -> date | None:
         """The last day before this one on which units of the level ended."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from portal import clock
 from portal.places import service as places
-from portal.places.service import Place
+from portal.places.service import Gazetteer, Place
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,18 @@ def _area(place: str, plan_day: date, day: date, *, as_written: bool) -> Area:
     communes = places.area_of_plan(place, plan_day, day).communes
     parents = {places.district_of(commune, day) for commune in communes}
     districts = frozenset(code for code in parents if code)
-    return Area(place, day, as_written, _same_map(day, clock.today()), communes, districts)
+    return Area(place, day, as_written, same_map(day, clock.today()), communes, districts)
 
 
-def _same_map(one: date, other: date) -> bool:
+def same_map(one: date, other: date) -> bool:
     """Whether the same communes stand under the same units; a new name makes no new map."""
-    return one == other or _map(one) == _map(other)
+    known = places.gazetteer()
+    return one == other or _map(known, one) == _map(known, other)
 
 
-def _map(day: date) -> frozenset[tuple[str, str | None]]:
-    return frozenset((row.code, row.parent_code) for row in places.gazetteer().communes(day))
+@lru_cache(maxsize=16)
+def _map(known: Gazetteer, day: date) -> frozenset[tuple[str, str | None]]:
+    return frozenset((row.code, row.parent_code) for row in known.communes(day))
 
 
 def _older(unit: Place, day: date) -> Seat:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from portal.targets.plans import Target
+from portal.targets.written import Target
 
 DAYS_A_MONTH = Fraction(487, 16)  # 30.4375
 
@@ -78,6 +78,11 @@ def shown(target: Target, numerator: int, denominator: int) -> float:
 def half_up(value: Fraction) -> float:
     """Rounded to one decimal, a half always up."""
     return floor(value * 10 + Fraction(1, 2)) / 10
+
+
+def share_of(done: int, rest: int) -> float | None:
+    """Percent of both, as shown; None of nobody."""
+    return half_up(Fraction(100 * done, done + rest)) if done + rest else None
 
 
 def _share(target: Target, numerator: Fraction, denominator: int) -> Fraction:

@@ -1,30 +1,30 @@
 """What the indicators count, read once for one answer: small tables whole, rolls by months."""
 
 from collections import defaultdict
-from datetime import date, timedelta
-from fractions import Fraction
+from dataclasses import fields
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from sqlalchemy import Select, select
 
-from portal import clock
 from portal.clubs.models import (
-    Attendance,
-    AttendanceKind,
     BoardMember,
     Club,
     ClubReport,
+    ClubState,
     ClubStatus,
     CounsellingPoint,
-    Meeting,
     Membership,
 )
 from portal.db import session
 from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
-from portal.targets.models import Figure, StaffTraining
+from portal.targets.models import Figure, RolloutRule, StaffTraining
+from portal.targets.rolls import Held, Stay, read_held
+from portal.targets.rules import Rule, rule_on
+from portal.targets.work_records import WorkRecords
 
 CHAIR = "chair"
 
@@ -39,11 +39,15 @@ class ClubRow(NamedTuple):
     status: str
     status_on: date | None
     old_district_code: str | None
+    history: tuple[tuple[date, str], ...] = ()
 
     def counts_on(self, day: date) -> bool:
-        """Operating from its founding; paused or dissolved it stops counting from that day."""
+        """Operating from its founding; in each state that it was moved to, from that day to the
+        next move. Without a history, paused or dissolved it stops counting from that day."""
         stopped = self.status != ClubStatus.OPERATING
-        return self.founded_on <= day and not (stopped and (self.status_on or date.min) <= day)
+        moves = self.history or ((self.status_on or date.min, self.status),) * stopped
+        state = next((move for since, move in reversed(moves) if since <= day), None)
+        return self.founded_on <= day and state in (None, ClubStatus.OPERATING)
 
 
 class CaseRow(NamedTuple):
@@ -96,38 +100,16 @@ class PointRow(NamedTuple):
         return (self.opened_on or day) <= day <= (self.closed_on or day)
 
 
-class Held(NamedTuple):
-    """A meeting that was held; `attended` is None without a roll or with only excused members."""
-
-    day: date
-    has_minutes: bool
-    attended: Fraction | None
-
-
-class Stay(NamedTuple):
-    """A post or a membership, from a day to a day, both included."""
-
-    who: int
-    from_on: date
-    to_on: date | None
-
-    def covers(self, day: date) -> bool:
-        """Whether it was in force on the day."""
-        return self.from_on <= day <= (self.to_on or day)
-
-
-class Mark(NamedTuple):
-    """A mark of the roll, and what it counts as."""
-
-    person: int
-    counts_as: str
-
-
 class Records:
     """Everything that is counted, as the transaction sees it."""
 
     def __init__(self) -> None:
         self._held: dict[tuple[date, date], dict[int, list[Held]]] = {}
+
+    @cached_property
+    def work(self) -> WorkRecords:
+        """Classes, jobs and consultations."""
+        return WorkRecords()
 
     @cached_property
     def clubs(self) -> list[ClubRow]:
@@ -144,10 +126,22 @@ class Records:
             ).where(Club.status != ClubStatus.PLANNED)
         )
         return [
-            ClubRow(key, commune, founded_on, decision, status, status_on, district)
+            ClubRow(
+                *(key, commune, founded_on, decision, status, status_on, district),
+                self._club_states.get(key, ()),
+            )
             for key, commune, founded_on, decision, status, status_on, district in found
             if founded_on
         ]
+
+    @cached_property
+    def _club_states(self) -> dict[int, tuple[tuple[date, str], ...]]:
+        """What each club was moved to and when, the latest move last."""
+        moves: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
+        rows = select(ClubState.club_id, ClubState.from_on, ClubState.status).order_by(ClubState.id)
+        for club, since, status in session().execute(rows):
+            moves[club].append((since, status))
+        return {club: tuple(found) for club, found in moves.items()}
 
     @cached_property
     def chairs(self) -> dict[int, list[Stay]]:
@@ -213,6 +207,19 @@ class Records:
         )
         return [PointRow(*row) for row in session().execute(rows)]
 
+    @cached_property
+    def rules(self) -> dict[str, list[Rule]]:
+        """The rules that each province has set."""
+        found: defaultdict[str, list[Rule]] = defaultdict(list)
+        names = [field.name for field in fields(Rule)]
+        for row in session().scalars(select(RolloutRule)):
+            found[row.place_code].append(Rule(**{name: getattr(row, name) for name in names}))
+        return found
+
+    def rule(self, province: str | None, day: date) -> Rule:
+        """The province's rule in force on the day."""
+        return rule_on(day, self.rules.get(province or "", ()))
+
     def figure(self, indicator: str, place: str, period: str) -> tuple[int, int] | None:
         """The numerator and denominator that an officer reported, if one did."""
         row = session().execute(
@@ -229,32 +236,8 @@ class Records:
     def held(self, first: date, last: date) -> dict[int, list[Held]]:
         """The meetings that each club held from one day to another."""
         if (first, last) not in self._held:
-            self._held[first, last] = self._read_held(first, last)
+            self._held[first, last] = read_held(self.members, first, last)
         return self._held[first, last]
-
-    def _read_held(self, first: date, last: date) -> dict[int, list[Held]]:
-        window = (
-            Meeting.starts_at >= clock.day_starts(first),
-            Meeting.starts_at < clock.day_starts(last + timedelta(days=1)),
-            Meeting.cancelled_at.is_(None),
-        )
-        marks: defaultdict[int, list[Mark]] = defaultdict(list)
-        roll = (
-            select(Attendance.meeting_id, Attendance.client_id, AttendanceKind.counts_as)
-            .join(Meeting, Meeting.id == Attendance.meeting_id)
-            .join(AttendanceKind, AttendanceKind.code == Attendance.status)
-            .where(*window)
-        )
-        for meeting, person, counts_as in session().execute(roll):
-            marks[meeting].append(Mark(person, counts_as))
-        found: defaultdict[int, list[Held]] = defaultdict(list)
-        rows = select(Meeting.id, Meeting.club_id, Meeting.starts_at, Meeting.minutes)
-        for meeting, club, starts_at, minutes in session().execute(rows.where(*window)):
-            day = clock.local(starts_at).date()
-            members = {stay.who for stay in self.members.get(club, ()) if stay.covers(day)}
-            attended = attended_share(members, marks[meeting])
-            found[club].append(Held(day, bool(minutes.strip()), attended))
-        return found
 
 
 def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
@@ -262,11 +245,3 @@ def _stays(rows: Select[int, int, date, date | None]) -> dict[int, list[Stay]]:
     for club, who, from_on, to_on in session().execute(rows):
         stays[club].append(Stay(who, from_on, to_on))
     return stays
-
-
-def attended_share(members: set[int], marks: list[Mark]) -> Fraction | None:
-    """(present + late) / members on that day, excused left out; marks of others are ignored."""
-    roll = [mark for mark in marks if mark.person in members]
-    present = sum(mark.counts_as == "present" for mark in roll)
-    expected = len(members) - sum(mark.counts_as == "ignored" for mark in roll)
-    return Fraction(present, expected) if roll and expected else None

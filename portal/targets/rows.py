@@ -100,7 +100,7 @@ def _row(records: Records, plan: Plan, target: Target, area: Area, asked_on: dat
     day = min(asked_on, target.last or asked_on)
     figures, verdict = None, Verdict(State.NOT_DUE)
     if asked_on >= target.first:
-        figures = _figures(records, target, area, day)
+        figures = figures_as_at(records, target, area, day)
         verdict = _verdict(records, target, area, day, figures)
     return TargetRow(plan, target, area, figures, verdict)
 
@@ -112,12 +112,12 @@ def _verdict(
         return Verdict(State.NO_DATA)
     pace = Fraction(0)
     if figures.tally:
-        earlier = _figures(records, target, area, clock.months_before(day, MONTHS_OF_PACE))
+        earlier = figures_as_at(records, target, area, clock.months_before(day, MONTHS_OF_PACE))
         pace = Fraction(figures.numerator - (earlier.numerator if earlier else 0), MONTHS_OF_PACE)
     return judge(target, figures.numerator, figures.denominator, pace=pace, day=day)
 
 
-def _figures(records: Records, target: Target, area: Area, day: date) -> Figures | None:
+def figures_as_at(records: Records, target: Target, area: Area, day: date) -> Figures | None:
     """The figures as at the day; None where nobody reported them or the map cannot know them."""
     indicator = INDICATORS[target.indicator]
     if indicator.count is None:

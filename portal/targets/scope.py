@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute
+
 from portal import clock
 from portal.access import Actor, Role
+from portal.db import session
 from portal.errors import NotFound
 from portal.i18n import _
 from portal.places import service as places
@@ -38,3 +42,31 @@ def own_place(actor: Actor, code: str, day: date) -> Place:
     if found is None or not is_own_place(actor, code, day):
         raise NotFound(_("Không có nơi này."))
     return found
+
+
+def own_units(actor: Actor) -> list[Place]:
+    """The officer's places of today, each with the communes that lie in it: for a list to pick
+    from."""
+    day = clock.today()
+    posts = [
+        place for scope in actor.scopes(Role.OFFICER) if (place := places.find_unit(scope, day))
+    ]
+    found = (unit for post in posts for unit in (post, *places.communes_of(post.code, day)))
+    return list({unit.code: unit for unit in found}.values())
+
+
+def standing_in(
+    communes: frozenset[str], column: InstrumentedAttribute[str]
+) -> ColumnElement[bool]:
+    """Rows whose place, on whatever map its code stood, lies all in these communes today."""
+    codes = session().scalars(select(column).distinct())
+    return column.in_([code for code in codes if _lies_in(communes, code)])
+
+
+def _lies_in(communes: frozenset[str], code: str) -> bool:
+    today = clock.today()
+    place = places.gazetteer().latest(code, today)
+    if place is None:
+        return False
+    heirs = places.grown_into(code, min(place.valid_to, today), today).values()
+    return bool(heirs) and communes.issuperset(heir for heir in heirs if heir)

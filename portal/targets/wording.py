@@ -1,8 +1,12 @@
 """What a board says about a row: its state, and why it has no figures."""
 
-from portal.i18n import _, lazy
+from datetime import date
+from typing import Any
+
+from portal.i18n import _, day, lazy
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
+from portal.targets.labels import VALUE_LABELS
 from portal.targets.rows import TargetRow
 
 STATES = {
@@ -30,3 +34,16 @@ def why_blank(row: TargetRow) -> str:
     else:
         words = _("Bản đồ này không còn cấp huyện.")
     return str(words)
+
+
+def value_in_words(key: str, value: Any) -> str:
+    """What a key of a plan held, as an officer reads it."""
+    if value in (None, "", []):
+        return "–"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, list):
+        return ", ".join(value_in_words(key, one) for one in value)
+    if value is True:
+        return str(_("có"))
+    return str(VALUE_LABELS.get(key, {}).get(value, value))

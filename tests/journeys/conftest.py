@@ -8,6 +8,7 @@ def test_…(walk):
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -83,4 +84,4 @@ def walk(new_context: Callable[..., BrowserContext], address: str, javascript: b
 @pytest.fixture
 def work_off(province: Installation) -> Callable[[], None]:
     """Does what the worker would do by now: the index follows, notices are sent."""
-    return lambda: worker.drain(lambda: province.transaction(writes=True), JOBS)
+    return lambda: worker.drain(partial(province.transaction, writes=True), JOBS)

@@ -8,11 +8,30 @@ from sqlalchemy import Select, select
 
 from portal import clock
 from portal.accounts.models import Post, User
-from portal.clubs.models import Club, Meeting, MeetingSeries, Membership
+from portal.clubs.models import (
+    Charge,
+    Club,
+    CounsellingPoint,
+    Meeting,
+    MeetingSeries,
+    Membership,
+    Volunteer,
+    VolunteerTeam,
+)
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
+from portal.targets.models import (
+    Commendation,
+    Figure,
+    FollowUp,
+    MonitoringVisit,
+    PlanTask,
+    ReportJob,
+    Review,
+    StaffTraining,
+)
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
@@ -54,9 +73,28 @@ def _clashes() -> Select[Any]:
     return query.where(Client.commune_code == scope_of("case_officer"))
 
 
+def _teams() -> Select[Any]:
+    here = VolunteerTeam.commune_code == scope_of("case_officer")
+    return select(VolunteerTeam.pid).where(here)
+
+
+def _volunteers() -> Select[Any]:
+    return select(Volunteer.pid).join(VolunteerTeam).where(VolunteerTeam.pid.in_(_teams()))
+
+
+def _charges() -> Select[Any]:
+    query = select(Charge.pid).join(Volunteer, Volunteer.id == Charge.volunteer_id)
+    return query.where(Volunteer.pid.in_(_volunteers()), Charge.to_on.is_(None))
+
+
 def _own_steps() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
     return query.where(Client.pid == scope_of("member"))
+
+
+def _placements() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"), Step.kind == "placed")
 
 
 def _consents() -> Select[Any]:
@@ -124,6 +162,12 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _figures() -> Select[Any]:
+    return select(Figure.pid).where(
+        Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
+    )
+
+
 # the longest beginning that fits an address says whose record stands in it
 OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
@@ -132,7 +176,17 @@ OWN: dict[str, Pids] = {
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
+    "/placements/": _placements,
     "/phone-clashes/": _clashes,
+    "/volunteer-teams/": _teams,
+    "/volunteers/": _volunteers,
+    "/charges/": _charges,
+    "/counselling-points/": lambda: select(CounsellingPoint.pid),
+    "/targets/staff/": lambda: select(StaffTraining.pid),
+    "/targets/visits/": lambda: select(MonitoringVisit.pid),
+    "/targets/actions/": lambda: select(FollowUp.pid),
+    "/targets/reviews/": lambda: select(Review.pid),
+    "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
     "/me/data/consents/": _consents,
@@ -148,6 +202,9 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
+    "/targets/figures/": _figures,
+    "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
     "/users/": lambda: select(User.pid).where(User.login == "officer"),
 }
 # records that are somebody else's, for the roles that see only some
@@ -158,6 +215,10 @@ OTHERS: dict[str, Any] = {
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
+    "/placements/": Step,
+    "/volunteer-teams/": VolunteerTeam,
+    "/volunteers/": Volunteer,
+    "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/data/consents/": Consent,
@@ -190,9 +251,12 @@ def _filled(address: str, pid: str) -> str:
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<target_id>": "004-1",
+        "<int:serial>": "0",
         "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
+        "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }
     return re.sub(r"<[^>]+>", lambda found: told[found[0]], address)

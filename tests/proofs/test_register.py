@@ -18,11 +18,11 @@ from tests.proofs.conftest import Copy
 from tests.proofs.people import client_of, scope_of
 
 REGISTER = ROOT / "docs" / "personal-data.csv"
-PERSONS = ("clients", "users")
+PERSONS = ("clients", "users", "steps")
 TELLS_NOTHING = ("id", "pid", "version")
 SAYS_WHO = (
     "name", "phone", "email", "login", "author_pid", "by_pid", "user_pid", "client_pid",
-    "person_code", "entered_by",
+    "person_code", "entered_by", "team", "responsible", "texts",
 )  # fmt: skip
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",

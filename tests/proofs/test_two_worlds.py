@@ -16,7 +16,9 @@ from tests.proofs.conftest import Copy
 from tests.proofs.crawl import Answer, crawl, fetch
 from tests.proofs.people import VISITOR, client_of, scope_of
 
-PAST = (CaseFile, Need, Note, clubs.Membership, clubs.Attendance, clubs.Answer)
+PAST = (
+    CaseFile, Need, Note, clubs.Membership, clubs.Attendance, clubs.Answer, clubs.Charge,
+)  # fmt: skip
 CHANGES_EACH_TIME = re.compile(
     r'(name="(?:csrf_token|form_id)"[^>]*value=")[^"]*|(Set-Cookie: )[^\r\n]*'
 )

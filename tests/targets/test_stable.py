@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from sqlalchemy import delete, update
 
 from portal.clubs.models import BoardMember, Club, ClubReport, Meeting
 from portal.db import session
-from portal.targets.records import Mark, attended_share
+from portal.targets.rolls import Mark, called
 from tests.targets.conftest import AskRow
 from tests.targets.province import chair, client, club, join, meeting, member, report, stable
 
@@ -138,9 +137,9 @@ def test_without_any_roll_mean_attendance_is_0(row: AskRow) -> None:
 
 def test_attendance_is_present_and_late_of_members_less_the_excused() -> None:
     marks = [Mark(1, "present"), Mark(2, "present"), Mark(3, "ignored"), Mark(4, "absent")]
-    assert attended_share({1, 2, 3, 4, 5}, marks) == Fraction(2, 4)  # 5 has no mark: absent
-    assert attended_share({3}, marks) is None
-    assert attended_share({1, 2}, []) is None
+    assert called({1, 2, 3, 4, 5}, marks) == ({1, 2, 4, 5}, {1, 2})  # 5 has no mark: absent
+    assert called({3}, marks) == (set(), set())
+    assert called({1, 2}, []) == (set(), set())
 
 
 def test_marks_of_people_who_were_not_members_that_day_are_ignored(row: AskRow) -> None:

@@ -5,4 +5,4 @@ from portal.web import blueprint
 bp = blueprint("accounts", __name__)
 
 # they hang their addresses on the room
-from portal.accounts.views import account, cards, signing_in, users  # noqa: E402, F401
+from portal.accounts.views import account, cards, signing_in, users

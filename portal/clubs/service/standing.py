@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from sqlalchemy import exists, select
+
 from portal import audit, changes
 from portal.access import Actor, Role
 from portal.accounts.service.posts import end_posts
-from portal.clubs.models import Club, ClubStatus
+from portal.clubs.models import Club, ClubState, ClubStatus
 from portal.clubs.service.clubs import area_of, commune_of, get_club, refuse_future
 from portal.clubs.service.memberships import end_all_memberships
+from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.messages.service import queue_index
@@ -39,7 +42,9 @@ def move_club(actor: Actor, pid: str, *, status: str, status_on: date, version: 
     refuse_future(status_on, "status_on")
     if status_on < (club.status_on or club.founded_on or status_on):
         raise RuleBroken(_("Ngày này trước trạng thái hiện tại."), field="status_on")
+    before = (club.status, club.status_on or club.founded_on or date.min)
     revise(club, version, status=status, status_on=status_on)
+    _keep_history(club, *before)
     if status == ClubStatus.DISSOLVED:
         end_posts(Role.COORDINATOR, pid)
         end_all_memberships(actor, club, last_on=status_on)
@@ -47,3 +52,12 @@ def move_club(actor: Actor, pid: str, *, status: str, status_on: date, version: 
     audit.record(actor, "move_club", f"club/{pid}", reason=status)
     queue_index("club", [pid])
     return club
+
+
+def _keep_history(club: Club, status: str, since: date) -> None:
+    """Write down the new state, and before the first move the one that it ended."""
+    if not session().scalar(select(exists().where(ClubState.club_id == club.id))):
+        session().add(ClubState(club_id=club.id, status=status, from_on=since))
+    session().flush()
+    session().add(ClubState(club_id=club.id, status=club.status, from_on=club.status_on))
+    session().flush()

@@ -5,4 +5,4 @@ from portal.web import blueprint
 bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.clubs.views import clubs, evening, meetings, members, own, series  # noqa: E402, F401
+from portal.clubs.views import clubs, evening, meetings, members, own, points, series, volunteers

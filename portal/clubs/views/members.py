@@ -7,6 +7,7 @@ from portal.access import allow, coordinator
 from portal.clubs import service
 from portal.clubs.forms import CardForm, CardIssueForm, LeaveForm, NewMemberForm
 from portal.clubs.labels import MARK_LABELS
+from portal.clubs.service.charges import companion_known_to
 from portal.clubs.views import bp
 from portal.forms import options
 from portal.i18n import _
@@ -61,6 +62,7 @@ def member(pid: str) -> Response:
         "clubs/member.html",
         member=found,
         history=service.history_of(found.client, found.club),
+        companion=companion_known_to(found),
         labels=MARK_LABELS,
     )
 

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from sqlalchemy import delete
 
 from portal import clock
 from portal.clubs.models import (
@@ -11,16 +14,19 @@ from portal.clubs.models import (
     BoardMember,
     Club,
     ClubReport,
+    ClubState,
     ClubStatus,
     CounsellingPoint,
     Meeting,
     Membership,
 )
+from portal.db import session
 from portal.exchange import consents, rules
 from portal.exchange.cells import CODE, DATE, LINES, PERIOD, TIME, one_of
 from portal.exchange.effects import index_as
 from portal.exchange.known import Known
-from portal.exchange.table import Column, Facts, Flaw, Key, Table
+from portal.exchange.storing import chunks
+from portal.exchange.table import Column, Facts, Flaw, Key, Table, Written
 from portal.exchange.tables.people import CLIENT
 
 MARKS = ("present", "late", "absent_excused", "absent")
@@ -46,6 +52,17 @@ def one_open_membership(rows: Mapping[Key, Facts]) -> Iterator[tuple[Key, str, s
             yield key, "left_on", "is blank, and so is that of another membership of the same club"
 
 
+def replace_history(written: Written, known: Known) -> None:
+    """A state that the file gives otherwise than it stood is the whole truth: earlier moves go."""
+    told = [new["id"] for old, new in written.changed if _state(old) != _state(new)]
+    for part in chunks(told):
+        session().execute(delete(ClubState).where(ClubState.club_id.in_(part)))
+
+
+def _state(row: Facts) -> tuple[str, date | None]:
+    return row["status"], row["status_on"]
+
+
 def _noted() -> dict[str, Any]:
     return {"noted_at": clock.now()}
 
@@ -64,7 +81,7 @@ CLUBS = Table(
         Column("old_district_code", OLD_DISTRICT),
     ),
     rules=(rules.commune("founded_on"), rules.old_district, state_since),
-    after=(index_as("club"),),
+    after=(index_as("club"), replace_history),
 )
 
 MEMBERSHIPS = Table(

@@ -20,6 +20,12 @@ from portal.journeys.service.looking_back import (
 )
 from portal.journeys.service.needs import meet_need, needs_of, record_need, visible_needs
 from portal.journeys.service.openings import open_class, open_vacancy, pledged_vacancy
+from portal.journeys.service.retention import (
+    checks_due,
+    get_placement,
+    placements_of,
+    record_retention,
+)
 from portal.journeys.service.steps import end_step, withdraw_consent
 
 __all__ = [
@@ -27,9 +33,11 @@ __all__ = [
     "TELLABLE",
     "Taken",
     "apply_to_pledged",
+    "checks_due",
     "end_step",
     "enrol_in_class",
     "get_own_taken",
+    "get_placement",
     "hear_answer",
     "is_open",
     "meet_need",
@@ -37,9 +45,11 @@ __all__ = [
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
+    "placements_of",
     "pledged_vacancy",
     "reconsider",
     "record_need",
+    "record_retention",
     "shown_to_employer",
     "steps_of",
     "steps_towards",

@@ -11,6 +11,7 @@ from portal.errors import NotFound
 from portal.journeys.labels import NEED_LABELS
 from portal.journeys.models import Need
 from portal.journeys.service.needs import needs_of, open_needs
+from portal.journeys.service.retention import Placement, checks_due, placements_of
 from portal.people.models import CaseFile, Client, Note
 from portal.people.service import NAME, name_in, own_commune, wishes_of
 from portal.people.service.case_files import case_files_of, running_until
@@ -31,6 +32,7 @@ class File:
     case_files: list[CaseFile]
     wishes: Wishes
     needs: list[Need]
+    placements: list[Placement]
     notes: list[tuple[Note, str]]
 
 
@@ -44,6 +46,7 @@ def open_file(actor: Actor, pid: str) -> File:
         case_files_of(client),
         wishes_of(client),
         needs_of(actor, client),
+        placements_of(actor, client),
         notes_on(actor, client),
     )
 
@@ -68,11 +71,12 @@ def files_ending(actor: Actor) -> list[Ending]:
 
 
 def caseload_today(actor: Actor) -> dict[str, Any]:
-    """What a case officer does now: needs not met, files that end, phone numbers to look at."""
+    """What a case officer does now: needs, jobs to ask about, files that end, phones that clash."""
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
     return {
+        "checks": checks_due(actor)[:FIRST_FEW],
         "needs": needs[:FIRST_FEW],
         "needs_total": len(needs),
         "ending": files_ending(actor),

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from portal import audit, changes, clock
 from portal.access import Actor
+from portal.clubs.service.charges import end_charges_of
 from portal.db import session
 from portal.errors import Conflict, NotFound
 from portal.i18n import _
@@ -80,9 +81,11 @@ def end_step(actor: Actor, pid: str) -> Step:
 
 
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:
-    """Withdraw a consent; a step that stood on it ends with it."""
+    """Withdraw a consent; a step or a volunteer's charge that stood on it ends with it."""
     consent = get_own_consent(actor, consent_pid)
     people.withdraw_consent(actor, consent_pid)
+    if consent.purpose == "volunteer":
+        end_charges_of(people.own_client(actor))
     step = _step_on(consent)
     if step is not None and step.ended_on is None:
         _end(actor, get_own_step(actor, step.pid))

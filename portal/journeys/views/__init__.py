@@ -5,4 +5,4 @@ from portal.web import blueprint
 bp = blueprint("journeys", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.journeys.views import files  # noqa: E402, F401
+from portal.journeys.views import files

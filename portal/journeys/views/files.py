@@ -5,10 +5,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal import clock
 from portal.access import allow, case_officer
+from portal.forms import options
 from portal.i18n import _
-from portal.journeys.forms import MetForm, NeedForm
-from portal.journeys.labels import NEED_LABELS
-from portal.journeys.service import files, needs
+from portal.journeys.forms import MetForm, NeedForm, RetentionForm
+from portal.journeys.labels import LEFT_LABELS, NEED_LABELS
+from portal.journeys.service import files, needs, retention
 from portal.journeys.views import bp
 from portal.people.labels import KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
 from portal.people.service import get_client
@@ -37,6 +38,7 @@ def client(pid: str) -> Response:
         kinds=KIND_LABELS,
         note_kinds=NOTE_LABELS,
         need_kinds=NEED_LABELS,
+        left_for=LEFT_LABELS,
         today=clock.today(),
     )
 
@@ -73,3 +75,18 @@ def meet_need(pid: str) -> BaseResponse:
             done = _("Đã ghi là đáp ứng.")
             return to(url_for("journeys.client", pid=need.client.pid), done)
     return page("journeys/met.html", form=form, need=need, kinds=NEED_LABELS)
+
+
+@bp.route("/placements/<pid>/retention", methods=["GET", "POST"])
+@allow(case_officer, opens_file=True)
+def record_retention(pid: str) -> BaseResponse:
+    """Write down whether a job lasted."""
+    job = retention.get_placement(actor(), pid)
+    form = RetentionForm(asked_on=clock.today())
+    form.months.choices = options((n, _("%(n)s tháng", n=n)) for n in job.due)
+    back = url_for("journeys.client", pid=job.step.client.pid)
+    if form.validate_on_submit():
+        with form.rules():
+            retention.record_retention(actor(), pid, **form.values)
+            return to(back, _("Đã ghi câu trả lời."))
+    return page("journeys/retention.html", form=form, job=job)

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Select, or_, select
 
-from portal import audit, clock
+from portal import audit, changes, clock
 from portal.access import Actor, Role
 from portal.accounts.models import User
 from portal.db import session
@@ -55,4 +55,5 @@ def write_note(actor: Actor, client_pid: str, *, kind: str, held_on: date, body:
     session().add(note)
     session().flush()
     audit.record(actor, "write_note", f"note/{note.pid}", client=client_pid)
+    changes.note("note", note.pid, place=client.commune_code, day=held_on, n=1)
     return note

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import select, update
 
+from portal import changes
 from portal.db import Base, new_pid, session
 from portal.places.gazetteer import Gazetteer, Place, Succession, Wage, Zone
 from portal.places.models import Edition, MinimumWage, Successor, Unit, WageZone
@@ -26,8 +27,10 @@ def renew() -> None:
 
     The mark is random: what a rolled-back transaction has read is never taken for the truth.
     """
-    session().execute(update(Edition).values(mark=new_pid()))
+    mark = new_pid()
+    session().execute(update(Edition).values(mark=mark))
     session().info.pop("places", None)
+    changes.note("places", mark)
 
 
 @lru_cache(maxsize=4)

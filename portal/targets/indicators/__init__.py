@@ -1,6 +1,8 @@
 """The named measures that targets are written in: what each counts, from records or as reported."""
 
 from portal.i18n import lazy
+from portal.journeys.labels import NEED_LABELS
+from portal.people.labels import KIND_LABELS
 from portal.targets.indicators.asking import Asked, Indicator, Tally
 from portal.targets.indicators.clubs import (
     clubs_founded,
@@ -10,6 +12,7 @@ from portal.targets.indicators.clubs import (
     districts_with_club,
 )
 from portal.targets.indicators.people import aftercare_file_opened, need_met, staff_trained
+from portal.targets.indicators.work import WORK
 
 __all__ = ["INDICATORS", "Asked", "Indicator", "Tally"]
 
@@ -20,6 +23,9 @@ _ALL = (
         lazy("xã có câu lạc bộ thành lập trong kỳ"),
         lazy("số xã của chỉ tiêu"),
         clubs_founded,
+        unit="communes",
+        over_places="sum",
+        levels=("commune",),
     ),
     Indicator(
         "districts_with_club",
@@ -27,6 +33,10 @@ _ALL = (
         lazy("huyện, thành phố có câu lạc bộ đang hoạt động"),
         lazy("tất cả huyện, thành phố"),
         districts_with_club,
+        unit="districts",
+        over_time="last",
+        over_places="sum",
+        levels=("district",),
     ),
     Indicator(
         "communes_with_club",
@@ -35,6 +45,10 @@ _ALL = (
         lazy("xã có người đang được quản lý sau cai"),
         communes_with_club,
         by_residence=True,
+        unit="communes",
+        over_time="last",
+        over_places="sum",
+        levels=("commune",),
     ),
     Indicator(
         "clubs_stable",
@@ -42,6 +56,10 @@ _ALL = (
         lazy("câu lạc bộ (hoặc xã có câu lạc bộ) đạt đủ tiêu chí"),
         lazy("câu lạc bộ đủ ba tháng trở lên (hoặc tất cả xã)"),
         clubs_stable,
+        unit="clubs",
+        over_time="last",
+        over_places="sum",
+        levels=("club", "commune"),
     ),
     Indicator(
         "aftercare_file_opened",
@@ -50,6 +68,7 @@ _ALL = (
         lazy("người hoàn thành trong kỳ"),
         aftercare_file_opened,
         by_residence=True,
+        kinds=tuple(KIND_LABELS),
     ),
     Indicator(
         "need_met",
@@ -58,6 +77,7 @@ _ALL = (
         lazy("người có nhu cầu trong kỳ"),
         need_met,
         by_residence=True,
+        kinds=tuple(NEED_LABELS),
     ),
     Indicator(
         "staff_trained",
@@ -66,6 +86,9 @@ _ALL = (
         lazy("tất cả cán bộ"),
         staff_trained,
         by_residence=True,
+        unit="staff",
+        over_time="last",
+        levels=("staff",),
     ),
     Indicator(
         "counselling_points",
@@ -73,7 +96,12 @@ _ALL = (
         lazy("xã có điểm tư vấn đang mở"),
         lazy("số xã của chỉ tiêu"),
         counselling_points,
+        unit="communes",
+        over_time="last",
+        over_places="sum",
+        levels=("commune",),
     ),
+    *WORK,
     Indicator(
         "reached",
         lazy("Người được tiếp cận dịch vụ"),
@@ -97,6 +125,10 @@ _ALL = (
         lazy("Trường học triển khai phòng ngừa"),
         lazy("trường đã triển khai"),
         lazy("tất cả trường học"),
+        unit="places",
+        over_time="last",
+        over_places="sum",
+        levels=("place",),
     ),
 )
 INDICATORS = {indicator.key: indicator for indicator in _ALL}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from flask_babel import LazyString
 
@@ -33,6 +34,7 @@ class Tally:
     unknown: int = 0
 
 
+Unit = Literal["persons", "contacts", "staff", "communes", "districts", "clubs", "places"]
 Measure = Callable[[Records, Asked], Tally | None]
 
 
@@ -42,6 +44,9 @@ class Indicator:
 
     `by_residence`: people and staff have no history of residence, so their figure needs
     a map on which these are known. A `count` answers None where its level of units does not exist.
+    `unit` is what is counted; `over_time` and `over_places` say how two figures become one: added
+    up, the later one, or counted again, because a person may be in both. A target may ask for one
+    of the `levels`, and where there are `kinds` for some of these.
     """
 
     key: str
@@ -50,3 +55,8 @@ class Indicator:
     denominator: LazyString
     count: Measure | None = None
     by_residence: bool = False
+    unit: Unit = "persons"
+    over_time: Literal["sum", "last", "distinct"] = "distinct"
+    over_places: Literal["sum", "distinct"] = "distinct"
+    levels: tuple[str, ...] = ("person",)
+    kinds: tuple[str, ...] = ()

@@ -1,18 +1,14 @@
 """Indicators of clubs and counselling points, by commune, by district, or one by one."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 from typing import NamedTuple
 
 from portal import clock
 from portal.targets.areas import Area, Seat
 from portal.targets.indicators.asking import Asked, Tally
-from portal.targets.periods import month_of
+from portal.targets.indicators.stable import is_judged, is_stable
 from portal.targets.records import ClubRow, Records
-
-LEAST_ATTENDANCE = Fraction(1, 2)
-MONTHS = 3
 
 
 class Seated(NamedTuple):
@@ -39,7 +35,7 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
     """Distinct districts with a club, pilots too, of all districts; None on a map without."""
     if not asked.area.districts:
         return None
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = clubs_operating(records, asked.area, asked.day)
     above = frozenset(seat.above for _, seat in seated.clubs)
     return Tally(above & asked.area.districts, asked.area.districts, seated.lost)
 
@@ -47,8 +43,13 @@ def districts_with_club(records: Records, asked: Asked) -> Tally | None:
 def communes_with_club(records: Records, asked: Asked) -> Tally:
     """Of the communes with a person under aftercare on the day, those with a club."""
     peopled = frozenset(communes_with_people(records, asked.area, asked.day))
-    seated = _seat(_counting(records, asked.day), asked.area)
+    seated = clubs_operating(records, asked.area, asked.day)
     return Tally(seated.communes & peopled, peopled, seated.lost)
+
+
+def clubs_operating(records: Records, area: Area, day: date) -> Seated:
+    """The clubs of the area that count on the day."""
+    return _seat(_counting(records, day), area)
 
 
 def communes_with_people(records: Records, area: Area, day: date) -> dict[str, set[int]]:
@@ -61,13 +62,12 @@ def communes_with_people(records: Records, area: Area, day: date) -> dict[str, s
 
 
 def clubs_stable(records: Records, asked: Asked) -> Tally:
-    """Clubs at least three full calendar months old that are stable and effective; at the level
-    of communes: those with such a club, of all."""
-    first, _ = _last_months(asked.day)
-    grown = [club for club in _counting(records, asked.day) if club.founded_on <= first]
+    """Clubs old enough to be judged that are stable and effective; at the level of communes:
+    those with such a club, of all."""
+    grown = [club for club in _counting(records, asked.day) if is_judged(records, club, asked.day)]
     seated = _seat(grown, asked.area)
     stable = Seated(
-        [(club, seat) for club, seat in seated.clubs if _is_stable(records, club, asked.day)],
+        [(club, seat) for club, seat in seated.clubs if is_stable(records, club, asked.day)],
         seated.lost,
     )
     if asked.level == "commune":
@@ -89,6 +89,19 @@ def counselling_points(records: Records, asked: Asked) -> Tally:
     return Tally(communes, communes, sum(area.lost(*place) for place in places))
 
 
+def attendance(records: Records, asked: Asked) -> Tally:
+    """Of the members whom the meetings of the period expected, those who came: each as often as
+    there was a meeting with a roll."""
+    held = records.held(asked.first, asked.day)
+    seated = _seat(records.clubs, asked.area)
+    meetings = [meeting for club, _ in seated.clubs for meeting in held.get(club.id, ())]
+    return Tally(
+        frozenset((meeting.id, who) for meeting in meetings for who in meeting.here),
+        frozenset((meeting.id, who) for meeting in meetings for who in meeting.expected),
+        seated.lost,
+    )
+
+
 def _counting(records: Records, day: date) -> list[ClubRow]:
     return [club for club in records.clubs if club.counts_on(day)]
 
@@ -105,32 +118,3 @@ def _seat(clubs: Iterable[ClubRow], area: Area) -> Seated:
 
 def _ids(seated: Seated) -> frozenset[int]:
     return frozenset(club.id for club, _ in seated.clubs)
-
-
-def _last_months(day: date) -> tuple[date, date]:
-    """The first and last day of the three full calendar months before the month of the day."""
-    this_month = day.replace(day=1)
-    return clock.months_before(this_month, MONTHS), this_month - timedelta(days=1)
-
-
-def _is_stable(records: Records, club: ClubRow, day: date) -> bool:
-    """The default rule: a founding decision and a chair on file, minutes in each of the last
-    three full months, mean attendance of at least half, and the last month's report sent."""
-    first, last = _last_months(day)
-    sent_on = records.reports.get((club.id, month_of(last).text))
-    held = records.held(first, last).get(club.id, [])
-    written = {meeting.day.month for meeting in held if meeting.has_minutes}
-    return (
-        bool(club.decision.strip())
-        and any(chair.covers(day) for chair in records.chairs.get(club.id, ()))
-        and len(written) == MONTHS
-        and _mean([meeting.attended for meeting in held]) >= LEAST_ATTENDANCE
-        and sent_on is not None
-        and sent_on <= day
-    )
-
-
-def _mean(shares: Iterable[Fraction | None]) -> Fraction:
-    """The mean of the meetings that have a share; 0 where none has."""
-    known = [share for share in shares if share is not None]
-    return sum(known, Fraction()) / len(known) if known else Fraction()

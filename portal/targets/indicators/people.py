@@ -29,12 +29,12 @@ def need_met(records: Records, asked: Asked) -> Tally:
         for need in records.needs
         if need.commune_code in asked.area.communes
         and (not asked.kinds or need.kind in asked.kinds)
-        and _in_period(need, asked)
+        and in_period(need, asked)
     )
 
 
-def _in_period(need: NeedRow, asked: Asked) -> bool:
-    """Recorded in it, or before it and not met before its first day."""
+def in_period(need: NeedRow, asked: Asked) -> bool:
+    """A need of the period: recorded in it, or before it and not met before its first day."""
     open_at_first = need.met_on is None or need.met_on >= asked.first
     return need.recorded_on <= asked.day and (need.recorded_on >= asked.first or open_at_first)
 

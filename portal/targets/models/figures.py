@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Index, text
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db import Base, Public
 
@@ -38,3 +38,4 @@ class Figure(Public, Base):
     entered_at: Mapped[datetime]
     entered_by: Mapped[str | None]
     replaced_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="", server_default="")

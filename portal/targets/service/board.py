@@ -18,6 +18,7 @@ class Board:
 
     plan: Plan
     rows: list[TargetRow]
+    own: bool
 
 
 def plan_board(actor: Actor, slug: str | None = None, records: Records | None = None) -> Board:
@@ -30,4 +31,5 @@ def plan_board(actor: Actor, slug: str | None = None, records: Records | None = 
         plan = plans[slug]
     else:
         raise NotFound(_("Không có kế hoạch này."))
-    return Board(plan, target_rows(plan.number, records=records) if is_own(actor, plan) else [])
+    own = is_own(actor, plan)
+    return Board(plan, target_rows(plan.number, records=records) if own else [], own)

@@ -5,4 +5,19 @@ from portal.web import blueprint
 bp = blueprint("targets", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.targets.views import board  # noqa: E402, F401
+from portal.targets.views import (
+    board,
+    figures,
+    open_figures,
+    papers,
+    plans,
+    registers,
+    reports,
+    results,
+    reviews,
+    rules,
+    staff,
+    targets,
+    tasks,
+    visits,
+)

@@ -10,6 +10,7 @@ from portal.targets.indicators import INDICATORS
 from portal.targets.judge import half_up
 from portal.targets.plans import Target, all_plans
 from portal.targets.service import Board, TargetRow, own_gaps, plan_board
+from portal.targets.service.plans import local_plans
 from portal.targets.views import bp
 from portal.targets.wording import STATES, why_blank
 from portal.web import actor, page
@@ -40,6 +41,8 @@ def _plan_page(shown: Board) -> Response:
     return page(
         "targets/plan.html",
         plan=shown.plan,
+        own=shown.own,
+        local_plans=local_plans(shown.plan),
         targets=list(_by_target(shown)),
         others=[other for other in all_plans() if other != shown.plan],
         indicators=INDICATORS,

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from portal import audit, clock, contact
+from portal import audit, changes, clock, contact
 from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
@@ -107,6 +107,7 @@ def give_certificate(
     learner.certificate_number, learner.certified_on = certificate_number, certified_on
     session().flush()
     audit.record(actor, "give_certificate", f"learner/{learner_pid}")
+    changes.note("learner", learner_pid, day=certified_on, n=1)
     return learner
 
 

@@ -8,4 +8,4 @@ INSIDE = ("inside",)
 bp = blueprint("training", __name__)
 
 # they hang their addresses on the room
-from portal.training.views import open, own, providers, roster  # noqa: E402, F401
+from portal.training.views import open, own, providers, roster

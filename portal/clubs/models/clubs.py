@@ -53,6 +53,20 @@ class Club(Coded, Versioned, Base):
     meeting_note: Mapped[str] = mapped_column(Text, default="")
 
 
+class ClubState(Identified, Base):
+    """A state that a club was moved to, from a day to the next one's. A club has none while its
+    row says all: an import, which states the whole, empties its history."""
+
+    __tablename__ = "club_states"
+    __table_args__ = (
+        CheckConstraint("status IN ('operating', 'planned', 'paused', 'dissolved')", name="status"),
+    )
+
+    club_id: Mapped[int] = mapped_column(ForeignKey("clubs.id"), index=True)
+    status: Mapped[str]
+    from_on: Mapped[date]
+
+
 class BoardMember(Public, Base):
     """A post of the board and who holds it, from a day to a day."""
 
@@ -242,7 +256,7 @@ class ClubReport(Identified, Base):
     sent_on: Mapped[date | None]
 
 
-class CounsellingPoint(Coded, Base):
+class CounsellingPoint(Coded, Versioned, Base):
     """A counselling point with its hours, open from a day to a day, both included."""
 
     __tablename__ = "counselling_points"
@@ -253,3 +267,4 @@ class CounsellingPoint(Coded, Base):
     opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     hours: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")

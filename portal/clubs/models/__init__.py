@@ -1,0 +1,37 @@
+"""What is true of clubs, their people and those who stand by them, by noun."""
+
+from portal.clubs.models.clubs import (
+    Answer,
+    Attendance,
+    AttendanceKind,
+    BoardMember,
+    Club,
+    ClubReport,
+    ClubState,
+    ClubStatus,
+    CounsellingPoint,
+    Meeting,
+    MeetingSeries,
+    Membership,
+    SeriesDate,
+)
+from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
+
+__all__ = [
+    "Answer",
+    "Attendance",
+    "AttendanceKind",
+    "BoardMember",
+    "Charge",
+    "Club",
+    "ClubReport",
+    "ClubState",
+    "ClubStatus",
+    "CounsellingPoint",
+    "Meeting",
+    "MeetingSeries",
+    "Membership",
+    "SeriesDate",
+    "Volunteer",
+    "VolunteerTeam",
+]

@@ -1,0 +1,1 @@
+"""What is typed about plans, targets, figures, reports and registers, by noun."""

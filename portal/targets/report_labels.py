@@ -1,0 +1,49 @@
+"""The words of reports: their states and moves, the units of their figures, when one is due."""
+
+from typing import Any
+
+from portal.i18n import lazy
+from portal.targets.periods import Length
+
+STATES: dict[str, tuple[str, Any]] = {
+    "draft": ("plain", lazy("Đang soạn")),
+    "submitted": ("attention", lazy("Đã gửi, chờ xem")),
+    "returned": ("bad", lazy("Trả lại để sửa")),
+    "accepted": ("good", lazy("Đã nhận")),
+    "closed": ("good", lazy("Đã chốt")),
+}
+MOVES: dict[str, Any] = {
+    "submitted": lazy("Gửi lên cấp tỉnh"),
+    "returned": lazy("Trả lại để sửa"),
+    "accepted": lazy("Nhận báo cáo"),
+    "closed": lazy("Chốt số liệu"),
+}
+UNITS: dict[str, Any] = {
+    "communes": lazy("xã"),
+    "districts": lazy("huyện"),
+    "clubs": lazy("câu lạc bộ"),
+    "persons": lazy("người"),
+    "staff": lazy("cán bộ"),
+    "places": lazy("nơi"),
+    "contacts": lazy("lượt"),
+    "meetings": lazy("buổi"),
+    "needs": lazy("nhu cầu"),
+}
+LENGTHS: dict[Length, Any] = {
+    Length.QUARTER: lazy("Quý"),
+    Length.MONTH: lazy("Tháng"),
+    Length.HALF: lazy("Nửa năm"),
+    Length.YEAR: lazy("Năm"),
+    Length.AD_HOC: lazy("Đột xuất"),
+}
+SHOWS = {
+    "all": lazy("Tất cả xã, phường"),
+    "waiting": lazy("Chờ tỉnh xem"),
+    "late": lazy("Trễ hạn"),
+    "missing": lazy("Chưa gửi"),
+}
+CUTS = {1: lazy("Theo lịch: từ ngày 1 đến hết tháng"), 15: lazy("Từ ngày 15 đến ngày 14")}
+MAPS = {
+    "as_written": lazy("Bản đồ của kế hoạch"),
+    "today": lazy("Bản đồ cuối kỳ"),
+}

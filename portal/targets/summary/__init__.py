@@ -1,0 +1,24 @@
+"""The summary: figures by measure, place and period, kept in the transaction of what they count.
+
+`measures` says what is counted, `reading` reads it from the records, `cells` reckons what it adds
+to, `keep` keeps it true, `ask` answers.
+"""
+
+from portal.targets.summary.ask import Figure, between, figures
+from portal.targets.summary.cells import COUNTRY, Adds, Counted
+from portal.targets.summary.keep import fill, follow, rebuild
+from portal.targets.summary.measures import MEASURES, Measure
+
+__all__ = [
+    "COUNTRY",
+    "MEASURES",
+    "Adds",
+    "Counted",
+    "Figure",
+    "Measure",
+    "between",
+    "figures",
+    "fill",
+    "follow",
+    "rebuild",
+]
