@@ -25,8 +25,7 @@ from portal.targets.plans import Plan
 from portal.targets.records import Records
 from portal.targets.reports.lines import Line, communes_today
 from portal.targets.reports.measures import MEASURES
-from portal.targets.rules import cut
-from portal.targets.service.reports import due_on, period_of, visible_reports
+from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
 from portal.targets.service.snapshots import corrected, frozen
 from portal.targets.summary import all_between
 from portal.text import sort_key
@@ -129,10 +128,9 @@ def periods_to_report(actor: Actor, plan: Plan) -> list[Period]:
     """The latest periods that have begun, and those of which there are reports, the last first;
     the first of all is the quarter that ended last."""
     scope = next(iter(actor.scopes(Role.OFFICER)), "")
-    today = clock.today()
-    rules = Records().rules.get(places.province_of(scope, today) or "", [])
+    today, records = clock.today(), Records()
     begun = [
-        cut(period.text, rules)
+        period_for(scope, period.text, records)
         for length, count in RECENT.items()
         for period in islice(_backwards(period_at(length, today)), count)
     ]
