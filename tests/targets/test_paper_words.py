@@ -112,9 +112,9 @@ def test_tasks_stand_as_they_were_at_the_end_of_the_period(country: Session) -> 
             entered_at=clock.now(),
         )
     )
-    for month, progress, percent in ((7, "under_way", 40), (10, "done", 100)):
+    for month, progress, share in ((7, "under_way", 40), (10, "done", 100)):
         moment = clock.day_starts(date(2026, month, 5))
-        save(TaskStep(task_id=task.id, at=moment, progress=progress, percent=percent))
+        save(TaskStep(task_id=task.id, at=moment, progress=progress, percent=share))
     said = "1. Thành lập ban chủ nhiệm (Phòng Văn hóa, hạn 31/08/2026): "
     third, fourth = papers.report("2026-Q3").sections[1], papers.report("2026-Q4").sections[1]
     assert third.heading == "II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
