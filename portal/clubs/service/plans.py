@@ -139,8 +139,8 @@ def _moon(day: date) -> str:
 def settle(
     club: Club, plan: Plan, proposals: list[Proposal], choices: Choices, but: Set[int]
 ) -> Choices:
-    """The choices about these days; refused where they leave a warned day open, keep a refused
-    one, or move one onto a clash."""
+    """What was chosen about days that are warned of or do not stay; refused where a warned day is
+    left open, a refused one kept, or one moved onto a clash."""
     on_days = [choices.get(proposal.day, proposal.day) for proposal in proposals]
     for proposal, on in zip(proposals, on_days, strict=True):
         day = i18n.weekday(proposal.day)
@@ -150,8 +150,11 @@ def settle(
             raise RuleBroken(_("%(day)s trùng giờ một buổi đã có. Mời dời hay bỏ.", day=day))
         if on and on != proposal.day:
             _check_moved(club, plan, on, taken=on_days.count(on) > 1, but=but)
-    days = {proposal.day for proposal in proposals}
-    return {day: on for day, on in choices.items() if day in days}
+    return {
+        proposal.day: on
+        for proposal, on in zip(proposals, on_days, strict=True)
+        if proposal.warnings or on != proposal.day
+    }
 
 
 def _check_moved(club: Club, plan: Plan, on: date, *, taken: bool, but: Set[int]) -> None:

@@ -22,6 +22,7 @@ from portal.targets.models import PlanReport, ReportMove, ReportState
 from portal.targets.period_names import period_name
 from portal.targets.periods import Length, Period, period_at, previous_period
 from portal.targets.plans import Plan
+from portal.targets.records import Records
 from portal.targets.reports.lines import Line, communes_today
 from portal.targets.reports.measures import MEASURES
 from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
@@ -121,9 +122,9 @@ def periods_to_report(actor: Actor, plan: Plan) -> list[Period]:
     """The latest periods that have begun, and those of which there are reports, the last first;
     the first of all is the quarter that ended last."""
     scope = next(iter(actor.scopes(Role.OFFICER)), "")
-    today = clock.today()
+    today, records = clock.today(), Records()
     begun = [
-        period_for(scope, period.text)
+        period_for(scope, period.text, records)
         for length, count in RECENT.items()
         for period in islice(_backwards(period_at(length, today)), count)
     ]

@@ -56,11 +56,11 @@ def period_of(report: PlanReport) -> Period:
     return read_period(report.period, report.first_on.day)
 
 
-def period_for(place_code: str, text: str) -> Period:
+def period_for(place_code: str, text: str, records: Records | None = None) -> Period:
     """The period of that name as the place's province cuts it; RuleBroken where it is none."""
     province = places.province_of(place_code, clock.today())
     try:
-        return cut(text, Records().rules.get(province or "", ()))
+        return cut(text, (records or Records()).rules.get(province or "", ()))
     except ValueError as error:
         raise RuleBroken(_("Kỳ báo cáo này không đọc được."), field="period") from error
 

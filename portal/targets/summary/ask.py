@@ -60,6 +60,12 @@ def figures(
     return found | (_balances(balances, level, places, periods) if balances else {})
 
 
+def places_with(measure: str, level: str) -> list[str]:
+    """The places of a level to which anything was ever given."""
+    known = (SummaryCell.measure == measure, SummaryCell.level == level)
+    return list(session().scalars(select(SummaryCell.place_code).where(*known).distinct()))
+
+
 def _over(adds: Adds, column: InstrumentedAttribute[int]) -> ColumnElement[int]:
     if adds is Adds.DISTINCT:
         return func.count(distinct(case((column > 0, SummaryPart.subject))))
