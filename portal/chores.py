@@ -20,6 +20,7 @@ from portal.messages.models import OutboxRow
 from portal.messages.service import Job
 from portal.messages.worker import Long
 from portal.search.protocol import Entry
+from portal.targets import summary
 from portal.targets.service import papers, releases
 from portal.training import indexing as courses_found
 from portal.training import service as training
@@ -59,6 +60,7 @@ def daily(payload: dict[str, Any]) -> None:
     training.turn_of_day()
     clubs.plan_ahead()
     matching.write_suitable()
+    summary.turn_of_day()
     releases.release_settled_years()
     papers.forget_old()
     ask_for_daily()

@@ -1,4 +1,4 @@
-"""portal db, index, backup, restore, audit, users: care for an installation."""
+"""portal db, index, summary, backup, restore, audit, users: care for an installation."""
 
 import argparse
 import sqlite3
@@ -18,6 +18,7 @@ from portal.commands.ground import add, say
 from portal.config import Settings
 from portal.errors import RuleBroken
 from portal.installation import open_installation
+from portal.targets import summary
 
 KEPT = ("portal.db", "secret.key", "data.key")
 
@@ -31,6 +32,8 @@ def add_commands(commands: ground.Commands) -> None:
     add(database, "check", _check, "compare the database with the models")
     index = _group(commands, "index", "the search index")
     add(index, "rebuild", _rebuild, "make the search index anew")
+    counted = _group(commands, "summary", "the figures that are counted ahead")
+    add(counted, "rebuild", _count_anew, "count them anew, and say whether they had been true")
     trail = _group(commands, "audit", "the audit trail")
     add(trail, "verify", _verify, "find the first audit row that was changed")
     users = _group(commands, "users", "those who sign in")
@@ -72,6 +75,12 @@ def _rebuild(asked: argparse.Namespace) -> None:
     with ground.installation().transaction(writes=False):
         chores.rebuild_index()
     say("the search index is made anew")
+
+
+def _count_anew(asked: argparse.Namespace) -> None:
+    with ground.installation().transaction(writes=True):
+        mended = summary.mend()
+    say("the summary was wrong and is mended" if mended else "the summary is true")
 
 
 def _verify(asked: argparse.Namespace) -> None:

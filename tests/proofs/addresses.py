@@ -28,6 +28,7 @@ from portal.targets.models import (
     Figure,
     FollowUp,
     MonitoringVisit,
+    PlanReport,
     PlanTask,
     ReportJob,
     Review,
@@ -163,6 +164,12 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _own_drafts() -> Select[Any]:
+    """The report that the officer may write: of the officer's own place, not sent yet."""
+    own = PlanReport.place_code == scope_of("officer")
+    return select(PlanReport.pid).where(own, PlanReport.state == "draft")
+
+
 def _figures() -> Select[Any]:
     return select(Figure.pid).where(
         Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
@@ -203,6 +210,8 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/clubs/": _clubs,
+    "/targets/reports/": _own_drafts,
     "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
     "/targets/figures/": _figures,
     "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
@@ -228,6 +237,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/targets/clubs/": Club,
 }
 
 

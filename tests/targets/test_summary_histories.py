@@ -8,15 +8,14 @@ from random import SystemRandom
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from portal import clock
 from portal.db import session
 from portal.installation import Installation
 from portal.places import service as places
 from portal.targets import summary
-from portal.targets.models import SummaryCell, SummaryPart
 from portal.targets.periods import parse_period
+from portal.targets.summary.storing import all_rows
 from tests.targets.history import ACTS, FIRST, LAST, PROVINCE, History
 
 SEED = int(os.environ.get("PORTAL_TEST_SEED", SystemRandom().randrange(2**32)))
@@ -30,8 +29,6 @@ BEGINNING = (
 OFTEN = ["call_roll", "end_membership"] * 3  # much hangs on these
 acts = st.tuples(st.sampled_from([*ACTS, *OFTEN]), st.integers(0, 2**32))
 
-Rows = dict[tuple[object, ...], tuple[int, int]]
-
 
 @pytest.fixture
 def history(installation: Installation, tmp_path: Path) -> Iterator[History]:
@@ -43,18 +40,11 @@ def history(installation: Installation, tmp_path: Path) -> Iterator[History]:
     clock.fix(None)
 
 
-def _rows(model: type[SummaryPart | SummaryCell]) -> Rows:
-    """What is kept, without the cells to which nothing is left."""
-    table = model.__table__
-    rows = session().execute(select(*table.c)).all()
-    return {tuple(row[:-2]): (row[-2], row[-1]) for row in rows if any(row[-2:])}
-
-
 def _assert_true(history: History) -> None:
     with history.installation.transaction(writes=True):
-        kept = _rows(SummaryPart), _rows(SummaryCell)
+        kept = all_rows()
         summary.rebuild()
-        assert kept == (_rows(SummaryPart), _rows(SummaryCell))
+        assert kept == all_rows()
         session().rollback()
 
 

@@ -4,9 +4,9 @@
 to, `keep` keeps it true, `ask` answers.
 """
 
-from portal.targets.summary.ask import Figure, between, figures
+from portal.targets.summary.ask import Figure, all_between, between, figures, places_with
 from portal.targets.summary.cells import COUNTRY, Adds, Counted
-from portal.targets.summary.keep import fill, follow, rebuild
+from portal.targets.summary.keep import fill, follow, mend, rebuild, turn_of_day
 from portal.targets.summary.measures import MEASURES, Measure
 
 __all__ = [
@@ -16,9 +16,13 @@ __all__ = [
     "Counted",
     "Figure",
     "Measure",
+    "all_between",
     "between",
     "figures",
     "fill",
     "follow",
+    "mend",
+    "places_with",
     "rebuild",
+    "turn_of_day",
 ]

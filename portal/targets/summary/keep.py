@@ -22,6 +22,7 @@ from portal.targets.summary.reading import Subjects
 from portal.targets.summary.storing import (
     Touched,
     add_to_cells,
+    all_rows,
     clear,
     put_parts,
     remove_parts,
@@ -54,6 +55,19 @@ def fill() -> None:
     """Count everything where nothing was ever counted: after an upgrade."""
     if session().scalar(select(SummaryState.id)) is None:
         rebuild()
+
+
+def turn_of_day() -> None:
+    """Once a day: a new map may have come into force without anybody having changed anything."""
+    if not _hold():
+        rebuild()
+
+
+def mend() -> bool:
+    """Count everything anew; whether anything was other than it had been kept."""
+    kept = all_rows()
+    rebuild()
+    return kept != all_rows()
 
 
 def rebuild() -> None:

@@ -36,6 +36,11 @@ class Measure:
     hears: Hears
     share: bool = False
 
+    @property
+    def by_residence(self) -> bool:
+        """Whether it counts people, who are known where they live now and on no older map."""
+        return "client" in self.hears
+
 
 def _events(day: Any, model: Any) -> Select[Any]:
     """What happened to people: who, their commune, when."""

@@ -53,6 +53,12 @@ def add_to_cells(deltas: Deltas) -> None:
     )
 
 
+def all_rows() -> set[tuple[Any, ...]]:
+    """Everything that is kept, without the cells to which nothing is left."""
+    rows = (row for table in (PARTS, CELLS) for row in session().execute(select(*table.c)))
+    return {tuple(row) for row in rows if any(row[-2:])}
+
+
 def clear(measures: Collection[str]) -> None:
     """Forget all that was counted for these measures."""
     for model in (SummaryPart, SummaryCell):

@@ -23,4 +23,5 @@ from portal.targets.views import (
     targets,
     tasks,
     visits,
+    years,
 )
