@@ -43,6 +43,7 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (coordinator, lazy("Câu lạc bộ của tôi"), "clubs.clubs", ""),
     (case_officer, lazy("Hôm nay"), "home.start", ""),
     (case_officer, lazy("Hồ sơ"), "people.clients", ""),
+    (case_officer, lazy("Chỉ tiêu"), "targets.own_cases", ""),
     (case_officer, lazy("Đội tình nguyện"), "clubs.teams", ""),
     (employer, lazy("Hôm nay"), "home.start", ""),
     (employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies", ""),
