@@ -13,6 +13,7 @@ from portal.jobs.views import bp as jobs
 from portal.journeys.views import bp as journeys
 from portal.matching.views import bp as matching
 from portal.people.views import bp as people
+from portal.places.views import bp as places
 from portal.targets.views import bp as targets
 from portal.training.views import bp as training
 from portal.web import Room
@@ -20,6 +21,7 @@ from portal.web import Room
 ROOMS: tuple[Room, ...] = (
     home,
     accounts,
+    places,
     jobs,
     training,
     people,

@@ -14,6 +14,7 @@ from portal.db import session
 from portal.demo import (
     accounts,
     applications,
+    assignments,
     clients,
     clubs,
     employers,
@@ -80,6 +81,7 @@ PARTS: tuple[Part, ...] = (
     plan_tasks.add_local_plan,
     reported.add_reported,
     series.add_series,
+    assignments.add_assignments,
 )
 
 

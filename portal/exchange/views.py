@@ -7,6 +7,7 @@ from portal.access import allow, officer
 from portal.exchange.figures import import_figures as read_figures
 from portal.exchange.forms import ImportForm
 from portal.exchange.report import BadFile, ImportRefused
+from portal.exchange.wording import in_words
 from portal.i18n import _
 from portal.web import actor, blueprint, page, to
 
@@ -23,7 +24,7 @@ def import_figures() -> BaseResponse:
         try:
             report = read_figures(actor(), form.file.data.filename, form.content, dry_run=dry_run)
         except ImportRefused as refused:
-            flaws = refused.lines()
+            flaws = [in_words(flaw) for flaw in refused.lines()]
         except BadFile as bad:
             flaws = [bad.message]
         if report and not dry_run:

@@ -1,6 +1,6 @@
 """Where each role can go: the few links that stand on each of its pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Flask, request, url_for
@@ -50,13 +50,16 @@ LINKS: tuple[tuple[Rule, Any, str, str], ...] = (
     (provider, lazy("Khóa học và lớp"), "training.own_courses", ""),
     (officer, lazy("Hôm nay"), "home.start", ""),
     (officer, lazy("Chỉ tiêu"), "targets.board", ""),
+    (officer, lazy("Kế hoạch"), "targets.plans", ""),
     (officer, lazy("Báo cáo"), "targets.reports_page", ""),
+    (officer, lazy("Số liệu nhập"), "targets.figures", ""),
     (officer, lazy("Xã chưa có câu lạc bộ"), "targets.gaps", ""),
     (officer, lazy("Sổ theo dõi"), "targets.registers", ""),
     (officer, lazy("Câu lạc bộ"), "clubs.clubs", ""),
     (officer, lazy("Doanh nghiệp"), "jobs.employers", ""),
     (officer, lazy("Cơ sở đào tạo"), "training.providers", ""),
     (admin, lazy("Tài khoản"), "accounts.users", ""),
+    (admin, lazy("Xã chưa rõ kế tiếp"), "places.successors", ""),
     (anyone, lazy("Việc làm"), "jobs.open_jobs", ""),
     (anyone, lazy("Khóa học"), "training.open_courses", ""),
     (anyone, lazy("Câu lạc bộ và điểm tư vấn"), "clubs.open_clubs", ""),
@@ -78,7 +81,13 @@ def links(app: Flask, actor: Actor) -> list[Link]:
         found[endpoint] = Link(
             str(label), url_for(endpoint), _is_current(app, endpoint, rule), icon
         )
-    return list(found.values())
+    return _only_nearest(list(found.values()))
+
+
+def _only_nearest(links: list[Link]) -> list[Link]:
+    """Of the lists that a page lies below, the nearest alone is marked."""
+    nearest = max((link.href for link in links if link.current), key=len, default="")
+    return [replace(link, current=link.current and link.href == nearest) for link in links]
 
 
 def _is_current(app: Flask, endpoint: str, rule: Rule) -> bool:

@@ -1,11 +1,14 @@
-"""A field in which one types a commune by its name; what the service gets is its code."""
+"""What is typed of places: a commune by its name, and what an ended one became."""
 
 from typing import Any
 
 from wtforms import StringField
+from wtforms.validators import InputRequired, Length
 
 from portal import clock
 from portal.errors import RuleBroken
+from portal.forms import Form
+from portal.i18n import lazy
 from portal.places import service as places
 
 
@@ -26,3 +29,10 @@ class CommuneField(StringField):  # type: ignore[misc]
         if self.raw_data:
             return str(self.raw_data[0])
         return places.commune_written(self.data, clock.today()) if self.data else ""
+
+
+class SuccessorForm(Form):
+    """What an ended commune became. The name is read as on the day after it ended."""
+
+    commune_code = StringField(lazy("Xã, phường kế tiếp"), [InputRequired(), Length(max=200)])
+    decision = StringField(lazy("Văn bản sắp xếp, số và ngày"), [InputRequired(), Length(max=200)])

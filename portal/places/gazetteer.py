@@ -150,6 +150,16 @@ class Gazetteer:
                 gone.append(old)
         return gone
 
+    def without_heir(self, day: date) -> list[Place]:
+        """The communes that have ended before the day and of which nobody knows what they became,
+        by code."""
+        return sorted(
+            row
+            for rows in self._rows.values()
+            for row in rows
+            if row.level == Level.COMMUNE and row.valid_to < day and not self.heirs(row)
+        )
+
     def follow(self, place: Place, on: date) -> Place | None:
         """What a unit has become by the day, from main successor to main successor."""
         while place.valid_to < on:

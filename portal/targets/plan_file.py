@@ -24,7 +24,7 @@ class PlanError(RuleBroken):
 
     def __init__(self, file: str, line: int, key: str, says: str) -> None:
         place = _("%(file)s, dòng %(line)s", file=file, line=line)
-        super().__init__(f"{place}{', ' if key else ''}{key}: {says}", field=key)
+        super().__init__(f"{place}{', ' if key else ''}{key}: {says}", field="text")
         self.file, self.line, self.key, self.says = file, line, key, says
 
 

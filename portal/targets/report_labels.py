@@ -3,7 +3,6 @@
 from typing import Any
 
 from portal.i18n import lazy
-from portal.targets.periods import Length
 
 STATES: dict[str, tuple[str, Any]] = {
     "draft": ("plain", lazy("Đang soạn")),
@@ -28,13 +27,6 @@ UNITS: dict[str, Any] = {
     "contacts": lazy("lượt"),
     "meetings": lazy("buổi"),
     "needs": lazy("nhu cầu"),
-}
-LENGTHS: dict[Length, Any] = {
-    Length.QUARTER: lazy("Quý"),
-    Length.MONTH: lazy("Tháng"),
-    Length.HALF: lazy("Nửa năm"),
-    Length.YEAR: lazy("Năm"),
-    Length.AD_HOC: lazy("Đột xuất"),
 }
 SHOWS = {
     "all": lazy("Tất cả xã, phường"),

@@ -59,6 +59,11 @@ def target_rows(
     return [row for plan in plans for row in _plan_rows(records, plan, day)]
 
 
+def rows_of_area(records: Records, plan: Plan, area: Area, day: date) -> list[TargetRow]:
+    """The targets of a plan reckoned over one area on one map: a part of the plan's place, say."""
+    return [_row(records, plan, target, area, day) for target in plan.targets]
+
+
 def as_json(row: TargetRow) -> dict[str, Any]:
     """The row as outsiders read it; `unknown` only where something was left out."""
     target, figures = row.target, row.figures

@@ -1,9 +1,13 @@
 """What a board says about a row: its state, and why it has no figures."""
 
 from datetime import date
+from math import floor
 from typing import Any
 
-from portal.i18n import _, day, lazy
+from portal import clock
+from portal.i18n import _, lazy, number
+from portal.i18n import day as written
+from portal.targets.communes import Standing
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
 from portal.targets.labels import VALUE_LABELS
@@ -16,6 +20,33 @@ STATES = {
     State.NOT_DUE: ("plain", lazy("Chưa đến kỳ")),
     State.NO_DATA: ("plain", lazy("Chưa có số liệu")),
 }
+
+
+MAPS = {"as_written": lazy("Bản đồ của kế hoạch"), "today": lazy("Bản đồ hôm nay")}
+STANDINGS = {
+    Standing.CLUB: lazy("Có câu lạc bộ"),
+    Standing.GAP: lazy("Có người, chưa có câu lạc bộ"),
+    Standing.QUIET: lazy("Chưa có người được quản lý"),
+    Standing.UNKNOWN: lazy("Chưa có câu lạc bộ"),
+}
+
+
+def forecast(row: TargetRow) -> str:
+    """Where the pace of the last three months leads by the last day; nothing at the end or
+    without figures."""
+    verdict, figures, target = row.verdict, row.figures, row.target
+    if not (verdict.gap and verdict.pace_needed and figures and verdict.forecast is not None):
+        return ""
+    reached = max(floor(verdict.forecast), 0)
+    if target.unit != "count":
+        reached = min(reached, figures.denominator)
+    words = _(
+        "Cứ đà này, đến %(day)s đạt %(reached)s trên %(whole)s.",
+        day=written(target.last or date(clock.today().year, 12, 31)),
+        reached=number(reached),
+        whole=number(figures.denominator),
+    )
+    return str(words)
 
 
 def why_blank(row: TargetRow) -> str:
@@ -41,7 +72,7 @@ def value_in_words(key: str, value: Any) -> str:
     if value in (None, "", []):
         return "–"
     if isinstance(value, date):
-        return day(value)
+        return written(value)
     if isinstance(value, list):
         return ", ".join(value_in_words(key, one) for one in value)
     if value is True:

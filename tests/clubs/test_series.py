@@ -115,6 +115,15 @@ def test_members_are_told_once_in_neutral_words(
     assert notice.facts["when"] == "tối thứ Bảy tuần thứ hai hằng tháng, 19:00"
 
 
+def test_days_that_are_merely_kept_are_not_made_before_their_time(
+    work: Session, club: Club, coordinator: Actor
+) -> None:
+    rows = service.preview(coordinator, club.pid, MONTHLY)
+    service.create_series(coordinator, club.pid, MONTHLY, {row.day: row.day for row in rows})
+    days = [day for day in planned_days(work) if day > TODAY + planned.AHEAD]
+    assert days == [row.day for row in rows if row.warnings and row.day > TODAY + planned.AHEAD]
+
+
 @pytest.mark.usefixtures("series")
 def test_meetings_are_made_three_months_ahead_and_never_twice(work: Session) -> None:
     before = planned_days(work)

@@ -22,11 +22,13 @@ from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, Step
 from portal.people.models import Client, Consent, PhoneClash
+from portal.places import service as places
 from portal.targets.models import (
     Commendation,
     Figure,
     FollowUp,
     MonitoringVisit,
+    PlanReport,
     PlanTask,
     ReportJob,
     Review,
@@ -162,6 +164,12 @@ def _open_courses() -> Select[Any]:
     return query.where(Provider.approval == "approved")
 
 
+def _own_drafts() -> Select[Any]:
+    """The report that the officer may write: of the officer's own place, not sent yet."""
+    own = PlanReport.place_code == scope_of("officer")
+    return select(PlanReport.pid).where(own, PlanReport.state == "draft")
+
+
 def _figures() -> Select[Any]:
     return select(Figure.pid).where(
         Figure.place_code == scope_of("officer"), Figure.replaced_at.is_(None)
@@ -202,6 +210,8 @@ OWN: dict[str, Pids] = {
     "/own/learners/": _learners,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
+    "/targets/clubs/": _clubs,
+    "/targets/reports/": _own_drafts,
     "/targets/tasks/": lambda: select(PlanTask.pid).where(PlanTask.plan_number == "257/KH-UBND"),
     "/targets/figures/": _figures,
     "/targets/papers/": lambda: select(ReportJob.pid).join(User, User.pid == ReportJob.by_pid),
@@ -227,6 +237,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/targets/clubs/": Club,
 }
 
 
@@ -245,15 +256,24 @@ def other(address: str) -> str | None:
     return _filled(address, _first(select(model.pid).where(model.pid.not_in(mine))))
 
 
+def _code(address: str) -> str:
+    """A place of the demo's officers, or an ended one that waits for its successor."""
+    if address.startswith("/places/successors/"):
+        return places.ended_without_successor()[0].code
+    if address.startswith("/targets/"):
+        return scope_of("case_officer")
+    return NOBODY
+
+
 def _filled(address: str, pid: str) -> str:
     post = session().scalars(select(Post.pid).join(User).where(User.login == "officer")).first()
     told = {
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
         "<slug>": "257-kh-ubnd",
-        "<target_id>": "004-1",
+        "<code>": _code(address),
+        "<target_id>": "004-4",
         "<int:serial>": "0",
-        "<code>": NOBODY,
         "<answer>": "invited",
         "<any(hired, declined):answer>": "hired",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",

@@ -12,6 +12,7 @@ from portal.errors import Conflict, NotFound, RuleBroken
 from portal.targets.plan_file import PlanError, as_toml
 from portal.targets.plan_values import head_values, target_values
 from portal.targets.plans import all_plans, plan_numbered
+from portal.targets.rows import target_rows
 from portal.targets.service.editions import (
     add_plan,
     add_target,
@@ -125,6 +126,13 @@ def test_a_pasted_plan_stands_with_the_shipped_ones(country: Session) -> None:
     assert len(all_plans()) == 5
     assert [row.own for row in list_plans(COMMUNE)] == [True, False, False, False, False]
     assert version_of(plan) == 1
+    rows = target_rows("12/KH-UBND")
+    assert [(row.target.id, row.map) for row in rows] == [
+        ("12-1", "as_written"),
+        ("12-1", "today"),
+        ("12-2", "as_written"),
+        ("12-2", "today"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from portal.vault import Vault
 from tests.pages import PASSWORD, Visitor
 from tests.targets.province import case, client, club, save
 
+SVG = "{http://www.w3.org/2000/svg}"
 XUAN_AN, TRANG_DAI = "26080", "25993"
 
 
@@ -37,13 +38,74 @@ def province(engine: Engine, settings: Settings) -> None:
             case(client(XUAN_AN), date(2026, 3, 1), date(2026, 4, 1))
 
 
-def test_the_board_shows_the_four_targets_on_both_maps(visitor: Visitor) -> None:
+def test_the_board_shows_the_targets_of_the_year_on_both_maps(visitor: Visitor) -> None:
     visitor.sign_in("officer")
     page = visitor.get("/targets")
-    for words in ("257/KH-UBND", "thí điểm 02 Mô hình", "Bản đồ hôm nay", "Chậm", "9,1 %"):
+    for words in ("257/KH-UBND", "từ nay đến hết năm 2026", "Bản đồ hôm nay", "Chậm"):
         assert words in page
-    assert "Bản đồ này không còn cấp huyện." in page
+    assert "thí điểm 02 Mô hình" not in page
     assert "Nơi ở, nơi làm việc chỉ biết theo bản đồ hiện nay." in page
+    page = page.follow("2025")
+    for words in ("Bản đồ này không còn cấp huyện.", "9,1 %", "ngày 31/12/2025"):
+        assert words in page
+    assert "Cả hai bản đồ" in page.follow("2024")
+
+
+def test_the_map_and_its_table_say_the_same_and_each_leads_to_the_commune(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    page = visitor.get("/targets")
+    assert "Có người, chưa có câu lạc bộ: 1" in page
+    drawn = [a.get("href") for a in page.all(f"{SVG}a")]
+    assert len(drawn) == 95
+    assert "Phường Long Khánh: Có người, chưa có câu lạc bộ, 2 người" in page
+    listed = [head.find("a") for head in page.all("th") if head.find("a") is not None]
+    assert sorted(drawn) == sorted(a.get("href") for a in listed)
+    assert "Người đang được quản lý 2" in visitor.get(f"/targets/places/{XUAN_AN}")
+
+
+def test_the_map_of_2024_has_170_communes(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    page = visitor.get("/targets?map=as_written")
+    assert "Bảng 170 xã, phường" in page
+    assert "Chưa có tọa độ nên không có trên bản đồ:" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("2027-01-01", "Ngày này chưa đến."),
+        ("1999-01-01", "Số liệu có từ ngày 01/01/2021."),
+        ("31/02/2026", "Tính đến ngày"),
+    ],
+)
+def test_a_day_that_cannot_be_answered_is_refused_kindly(
+    visitor: Visitor, asked: str, says: str
+) -> None:
+    visitor.sign_in("officer")
+    for address in ("/targets", "/targets/places/75"):
+        assert says in visitor.get(f"{address}?on={asked}", status=422)
+
+
+def test_one_goes_down_from_the_province_by_district_to_the_commune(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    page = visitor.get("/targets/places/75?map=as_written").follow("Thành phố Biên Hòa")
+    assert "30 xã, phường" in page
+    page = page.follow("Phường Trảng Dài")
+    assert "CLB" in page
+    assert "Thành phố Biên Hòa" in page
+    visitor.get("/targets/places/48", status=404)
+
+
+def test_a_figure_opens_to_its_cases_with_what_to_do_next(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    page = visitor.get("/targets").follow("0 trên 1")
+    assert "Chưa đạt (1)" in page
+    assert "Giao việc" in page
+    page = page.follow("Giao việc")
+    page = page.submit(answerable="", due_on="2026-12-20", status=422)
+    page.submit(answerable="Ông Bảy, UBND phường", due_on="2026-12-20")
+    assert "Ông Bảy, UBND phường" in visitor.get("/targets/gaps")
+    assert "29 ngày" in visitor.get("/targets/gaps")
 
 
 def test_the_start_page_shows_the_plan_and_the_biggest_gaps(visitor: Visitor) -> None:
@@ -73,7 +135,7 @@ def test_an_unknown_plan_is_not_found(visitor: Visitor) -> None:
 
 def test_a_club_is_founded_from_the_list_of_gaps(visitor: Visitor) -> None:
     visitor.sign_in("officer")
-    form = visitor.get("/targets/gaps").follow("Phường Long Khánh")
+    form = visitor.get("/targets/gaps").follow("Thành lập Phường Long Khánh")
     form.submit(
         "Thành lập",
         name="Câu lạc bộ Long Khánh",

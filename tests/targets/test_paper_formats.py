@@ -127,7 +127,7 @@ def test_the_figures_are_the_same_in_every_format(
             for at, (mine, theirs) in enumerate(zip(row, known, strict=True)):
                 shown = round(mine * 100, 1) if at in percents and mine is not None else mine
                 same = shown.date() if isinstance(shown, datetime) else shown
-                assert same == (theirs if theirs != "" else None)
+                assert same == theirs
                 assert plain[at] == (theirs.isoformat() if isinstance(theirs, date) else theirs)
 
 

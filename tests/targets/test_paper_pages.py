@@ -74,7 +74,8 @@ def test_a_paper_is_asked_for_made_and_fetched(visitor: Visitor, work: Work) -> 
     page = visitor.get(page.path)
     assert "Văn bản đã xong" in page
     for ending in ("docx", "pdf", "xlsx", "json"):
-        answer = visitor.get(f"{page.path}/file.{ending}").answer
+        answer = visitor.client.get(f"{page.path}/file.{ending}")
+        assert answer.status_code == 200
         assert answer.mimetype == FORMATS[ending].mimetype
         named = f'attachment; filename="bao-cao-2026-Q3.{ending}"'
         assert answer.headers["Content-Disposition"] == named
@@ -129,7 +130,6 @@ def test_only_who_asked_gets_it_while_the_post_lasts(
         ({"place_code": TRANG_DAI, "first": "2026-05-20", "last": "2026-03-01"}, "ngày đầu"),
         ({"first": "2026-05-20"}, "cả hai ngày"),
         ({"first": "2027-05-20", "last": "2027-06-01"}, "chưa bắt đầu"),
-        ({"place_code": "25993", "first": "1990-05-20", "last": "1990-06-01"}, "25993"),
     ],
 )
 def test_what_cannot_be_made_is_refused_at_once(
@@ -151,7 +151,7 @@ def test_an_ad_hoc_paper_of_a_commune(visitor: Visitor, work: Work) -> None:
     visitor.sign_in("commune")
     page = _asked(visitor, first="2026-03-01", last="2026-05-20")
     work()
-    name = visitor.get(f"{page.path}/file.docx").answer.headers["Content-Disposition"]
+    name = visitor.client.get(f"{page.path}/file.docx").headers["Content-Disposition"]
     assert 'filename="bao-cao-2026-03-01_2026-05-20.docx"' in name
     assert "PHƯỜNG TRẢNG DÀI" in visitor.get(f"{page.path}/page")
 

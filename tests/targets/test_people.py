@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from portal.targets.plans import shipped_plans
 from portal.targets.records import CaseRow
 from tests.targets.conftest import AskRow
 from tests.targets.province import case, client, figure, need, point, staff
@@ -152,3 +153,22 @@ def test_a_point_without_a_first_day_is_todays_and_never_mapped(row: AskRow) -> 
     point("09556", None)  # stands on both maps, for different wards
     assert row("001-6", "today")["value"] == 1
     assert row("001-6")["value"] == 0
+
+
+def test_a_later_point_counts_for_an_old_ward_only_where_its_row_is_unchanged(row: AskRow) -> None:
+    day = date(2025, 6, 21)
+    point("09538", date(2025, 2, 1))  # another row since January 2025
+    assert row("001-6", on=day)["numerator"] == 0
+    point("09542", date(2025, 2, 1))  # the same row
+    assert row("001-6", on=day)["numerator"] == 1
+
+
+def test_people_of_a_target_of_each_year_are_those_of_the_year_of_the_day(
+    row: AskRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = next(t for plan in shipped_plans() for t in plan.targets if t.id == "001-4")
+    monkeypatch.setitem(vars(target), "each_year", True)
+    need(client(THIS_WARD), "training", date(2024, 5, 1), date(2024, 6, 1))
+    need(client(THIS_WARD), "training", date(2024, 5, 1))  # still open in 2025
+    need(client(THIS_WARD), "training", date(2025, 5, 1), date(2025, 6, 1))
+    assert figures(row("001-4", "today")) == (1, 2)  # judged on 31 December 2025

@@ -148,6 +148,17 @@ def test_the_officer_of_a_commune_reads_but_does_not_change(visitor: Visitor) ->
     assert "Chỉ đọc" in visitor.get("/targets/plans")
 
 
+def test_the_officer_of_a_commune_adds_a_plan_under_the_provinces(visitor: Visitor) -> None:
+    visitor.sign_in("commune")
+    form = visitor.get("/targets/plans/257-kh-ubnd").follow("Thêm kế hoạch của địa bàn mình")
+    typed = {"number": "5/KH", "authority": "UBND phường", "signed": "2026-01-05"}
+    page = form.submit("Thêm kế hoạch", 422, place="Biên Hòa", **typed)
+    assert "Nơi này không thuộc địa bàn của anh/chị." in page
+    page = page.submit("Thêm kế hoạch", place="Trảng Dài")
+    assert "Kế hoạch 5/KH" in page
+    assert "Sửa kế hoạch" in page
+
+
 def test_a_task_is_added_and_moved_on(officer: Visitor) -> None:
     page = officer.get("/targets/plans/257-kh-ubnd").follow("Việc phải làm")
     assert "Kế hoạch chưa có việc nào." in page
@@ -190,13 +201,15 @@ def test_figures_come_in_by_file_for_ones_own_places(officer: Visitor) -> None:
             "Nhập", status, file=(BytesIO((HEADER + rows).encode()), "f.csv"), **typed
         )
 
-    assert "line 2, place_code" in send("reached,48,2025,1,2,x\n", 422)
-    assert "line 2, denominator" in send("reached,75,2025,3,2,x\n", 422)
-    row = "reached,75,2025,1,2,Báo cáo\n"
+    assert 'dòng 2, place_code: "48" không thuộc địa bàn' in send("reached,48,2025,1,2,x\n", 422)
+    assert "dòng 2, denominator: không được nhỏ hơn numerator" in send(
+        "reached,75,2025,3,2,x\n", 422
+    )
+    row = "reached,75,2025,1,2,Số của Sở\n"
     assert "Nếu lưu: 1 số mới" in send(row, dry_run="y")
-    assert "Báo cáo" not in officer.get("/targets/figures")
+    assert "Số của Sở" not in officer.get("/targets/figures")
     page = send(row)
-    assert "Báo cáo" in page
+    assert "Số của Sở" in page
     assert "Bà Hạnh" in page.follow("Người được tiếp cận")
     assert "Mời chọn tệp." in officer.get("/targets/figures/import").submit("Nhập", 422, file="")
 

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from portal.errors import NotFound
+from portal.exchange.tables.targets import REPORTED
+from portal.targets.indicators import INDICATORS
 from portal.targets.plans import FOLDER, PlanError, plan_numbered, read_plan, shipped_plans
 
 
@@ -60,3 +62,9 @@ def test_a_plan_that_cannot_be_counted_names_its_file_and_key(
     (tmp_path / "mine.toml").write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(PlanError, match=rf"mine\.toml, dòng \d+.*{named}"):
         read_plan(tmp_path / "mine.toml")
+
+
+def test_four_indicators_are_reported_and_an_import_takes_just_these() -> None:
+    reported = {key for key, indicator in INDICATORS.items() if indicator.count is None}
+    assert reported == set(REPORTED)
+    assert len(reported) == 4

@@ -123,6 +123,10 @@ def test_a_visit_with_its_checklist_actions_and_sheet(visitor: Visitor) -> None:
     sheet = page.follow("Biên bản để in")
     for words in ("BIÊN BẢN KIỂM TRA", "Độc lập - Tự do - Hạnh phúc", "Bổ sung biên bản", "Thiếu"):
         assert words in sheet
+    english = sheet.submit("English")
+    assert "Biên bản đủ cho từng buổi" in visitor.get(sheet.path)
+    assert "What was checked" in visitor.get(sheet.path.removesuffix("/sheet"))
+    english.submit("Tiếng Việt")
     done = visitor.get("/targets/actions").follow("Ghi đã xong")
     assert "Ngày này chưa đến." in done.submit("Lưu", status=422, done_on=FUTURE)
     assert "Xong ngày 21/11/2026" in done.submit("Lưu", done_on="2026-11-21")

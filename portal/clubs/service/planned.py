@@ -39,16 +39,15 @@ def series_date_of(meeting: Meeting) -> SeriesDate | None:
     return session().scalar(query.where(SeriesDate.meeting_id == meeting.id))
 
 
-def settled_days(series: MeetingSeries) -> set[date]:
-    """The days of the rule that have their meeting, wherever that is now, or were left out."""
-    query = select(SeriesDate.original_on).where(SeriesDate.series_id == series.id)
-    return set(session().scalars(query))
-
-
-def meeting_ids(series: MeetingSeries) -> set[int]:
-    """The meetings made of a series."""
-    query = select(SeriesDate.meeting_id).where(SeriesDate.series_id == series.id)
-    return {meeting_id for meeting_id in session().scalars(query) if meeting_id}
+def settled_days(series: MeetingSeries) -> dict[date, Meeting | None]:
+    """The days of the rule that have their meeting, wherever that is now, or (None) were left
+    out."""
+    query = (
+        select(SeriesDate.original_on, Meeting)
+        .outerjoin(Meeting, Meeting.id == SeriesDate.meeting_id)
+        .where(SeriesDate.series_id == series.id)
+    )
+    return {day: meeting for day, meeting in session().execute(query)}
 
 
 def untouched(series: MeetingSeries) -> dict[date, Meeting]:

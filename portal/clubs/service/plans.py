@@ -18,6 +18,7 @@ from portal.errors import RuleBroken
 from portal.i18n import _
 
 SHOWN = 12  # days before saving
+FIRST_YEAR = 2000
 Choices = Mapping[date, date | None]  # the day of the rule: another day, the same, or none
 
 
@@ -40,7 +41,7 @@ class Plan:
         if self.until_on and self.until_on < self.from_on:
             raise RuleBroken(_("Ngày cuối phải từ ngày đầu trở đi."), field="until_on")
         for field, day in (("from_on", self.from_on), ("until_on", self.until_on)):
-            if day and not clock.today().year - 1 <= day.year < LAST_YEAR:
+            if day and not FIRST_YEAR <= day.year < LAST_YEAR:
                 raise RuleBroken(_("Ngày này xa quá. Mời xem lại năm."), field=field)
         if next(self.coming(), None) is None:
             raise RuleBroken(
@@ -139,8 +140,8 @@ def _moon(day: date) -> str:
 def settle(
     club: Club, plan: Plan, proposals: list[Proposal], choices: Choices, but: Set[int]
 ) -> Choices:
-    """The choices about these days; refused where they leave a warned day open, keep a refused
-    one, or move one onto a clash."""
+    """What was chosen about days that are warned of or do not stay; refused where a warned day is
+    left open, a refused one kept, or one moved onto a clash."""
     on_days = [choices.get(proposal.day, proposal.day) for proposal in proposals]
     for proposal, on in zip(proposals, on_days, strict=True):
         day = i18n.weekday(proposal.day)
@@ -150,8 +151,11 @@ def settle(
             raise RuleBroken(_("%(day)s trùng giờ một buổi đã có. Mời dời hay bỏ.", day=day))
         if on and on != proposal.day:
             _check_moved(club, plan, on, taken=on_days.count(on) > 1, but=but)
-    days = {proposal.day for proposal in proposals}
-    return {day: on for day, on in choices.items() if day in days}
+    return {
+        proposal.day: on
+        for proposal, on in zip(proposals, on_days, strict=True)
+        if proposal.warnings or on != proposal.day
+    }
 
 
 def _check_moved(club: Club, plan: Plan, on: date, *, taken: bool, but: Set[int]) -> None:

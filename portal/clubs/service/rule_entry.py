@@ -85,8 +85,7 @@ def _read(sentence: str) -> tuple[Rule, time | None, time | None]:
         reading = read(sentence)
     except Misread as misread:
         words = misread.words or sentence[:LONGEST]
-        says = str(MISREAD[misread.why]) % {"words": words}
-        raise RuleBroken(f"{says} {EXAMPLES}", field="sentence") from None
+        raise RuleBroken(str(MISREAD[misread.why]) % {"words": words}, field="sentence") from None
     return reading.rule, reading.starts, reading.ends
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import contains_eager
 
 from portal import audit, changes, clock
 from portal.access import Actor, Role
-from portal.clubs.models import Club, MeetingSeries
+from portal.clubs.models import Club, Meeting, MeetingSeries
 from portal.clubs.service import planned
 from portal.clubs.service.clubs import get_own_club, shown_name
 from portal.clubs.service.meetings import tell_members
@@ -59,9 +59,15 @@ def series_of(actor: Actor, club_pid: str) -> Sequence[MeetingSeries]:
     )
 
 
-def next_days(series: MeetingSeries) -> list[Proposal]:
-    """The next days that a series gives, as things stand."""
-    return propose(series.club, plan_of(series), but=planned.meeting_ids(series))
+def next_days(series: MeetingSeries) -> list[tuple[Proposal, Meeting | None, bool]]:
+    """The next days that a series gives: each with its meeting, wherever that is now, and whether
+    it was left out."""
+    settled = planned.settled_days(series)
+    own = {meeting.id for meeting in settled.values() if meeting}
+    return [
+        (row, settled.get(row.day), row.day in settled and settled[row.day] is None)
+        for row in propose(series.club, plan_of(series), but=own)
+    ]
 
 
 def preview(actor: Actor, club_pid: str, plan: Plan) -> list[Proposal]:
@@ -132,7 +138,7 @@ def end_series(actor: Actor, pid: str, *, last_on: date, version: int) -> None:
 
 def _proposals(series: MeetingSeries, plan: Plan) -> list[Proposal]:
     free = planned.untouched(series)
-    settled = planned.settled_days(series) - set(free)
+    settled = set(planned.settled_days(series)) - set(free)
     return propose(series.club, plan, settled=settled, but={m.id for m in free.values()})
 
 

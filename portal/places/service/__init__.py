@@ -11,12 +11,14 @@ from portal.places.service.successors import (
     area_of_plan,
     communes_without_successor,
     default_successor,
+    ended_without_successor,
     enter_successor,
     grown_into,
     old_districts_of,
     predecessors,
     resolve_commune,
     successors_of,
+    tell_successor,
 )
 from portal.places.service.typed import commune_typed, commune_written
 from portal.places.service.units import (
@@ -48,6 +50,7 @@ __all__ = [
     "communes_without_successor",
     "default_successor",
     "district_of",
+    "ended_without_successor",
     "enter_successor",
     "find_unit",
     "gazetteer",
@@ -65,6 +68,7 @@ __all__ = [
     "search_names",
     "search_units",
     "successors_of",
+    "tell_successor",
     "unit_on",
     "wage_zone",
 ]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sqlalchemy import exists, select
 
-from portal import clock
+from portal import audit, changes, clock
+from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
@@ -18,6 +19,7 @@ from portal.i18n import day as written
 from portal.places.gazetteer import Level, Place
 from portal.places.models import Successor
 from portal.places.service.edition import gazetteer, renew
+from portal.places.service.typed import commune_typed
 from portal.places.service.units import communes_of, district_of, find_unit, unit_on
 from portal.text import sort_key
 
@@ -132,6 +134,24 @@ def _refused(code: str, day: date) -> RuleBroken:
             heir=f"{heir.code} {heir.name}" if heir else _("chưa rõ"),
         )
     return RuleBroken(reason, field="commune_code")
+
+
+def ended_without_successor() -> list[Place]:
+    """The communes of the whole country that have ended and whose successor is not entered."""
+    return gazetteer().without_heir(clock.today())
+
+
+def tell_successor(
+    actor: Actor, code: str, *, ended_on: date, commune_code: str, decision: str
+) -> Place:
+    """An administrator enters what an ended commune became: a commune of the next day, by its name
+    or code, and the decision that says so. Figures are counted anew from here."""
+    from_on = ended_on + timedelta(days=1)
+    new_code = commune_typed(commune_code, from_on)
+    enter_successor(code, new_code, ended_on=ended_on, decision=decision)
+    changes.note("unit", code, place=new_code, day=from_on)
+    audit.record(actor, "enter_successor", f"place/{code}", reason=decision)
+    return unit_on(new_code, from_on)
 
 
 def enter_successor(old_code: str, new_code: str, *, ended_on: date, decision: str) -> None:

@@ -19,6 +19,7 @@ from portal.targets.reports.word_parts import (
     put_page_number,
     rule,
     set_face,
+    speak,
     table_of,
     write,
 )
@@ -48,6 +49,7 @@ def as_docx(report: Report) -> bytes:
 
 def _set_up(paper: Paper, report: Report) -> None:
     set_face(paper.styles["Normal"], "Times New Roman", 14)
+    speak(paper, "vi-VN")
     known = paper.core_properties
     known.title, known.author, known.comments = report.head.abstract, "", ""
     known.language = "vi-VN"

@@ -11,6 +11,7 @@ from portal.targets.period_names import days_of, period_name
 from portal.targets.periods import Length, Period
 from portal.targets.plans import Plan
 from portal.targets.reports import annexes, heads, work_annexes
+from portal.targets.reports.duties import task_sentences
 from portal.targets.reports.ground import Ground
 from portal.targets.reports.lines import Line, report_lines
 from portal.targets.reports.model import Annex, Correction, Progress, Report, Section, Texts
@@ -120,6 +121,7 @@ def _sections(
     """Numbered as they come: the plan's own targets first, what is typed last."""
     parts = (
         ("Kết quả thực hiện chỉ tiêu", _target_paragraphs(plan, lines)),
+        ("Tình hình thực hiện nhiệm vụ", task_sentences(plan, ground)),
         ("Kết quả các mặt công tác trong kỳ", _measure_paragraphs(lines, texts)),
         ("Điều chỉnh số liệu đã chốt", _correction_paragraphs(lines, corrections)),
         ("Khó khăn, vướng mắc", _typed(texts.difficulties)),

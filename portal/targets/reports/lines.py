@@ -16,7 +16,7 @@ from portal.targets.plans import Plan, Target
 from portal.targets.records import Records
 from portal.targets.reports.measures import MEASURES, Measure
 from portal.targets.rows import Figures, figures_as_at, target_rows
-from portal.targets.summary import between
+from portal.targets.summary import Counted, all_between
 
 UNITS = {
     "commune": "communes",
@@ -73,8 +73,7 @@ def report_lines(
         targets = _own_targets(records, plan, period)
     else:
         targets = _local_targets(records, plan, place_code, period)
-    communes = communes_today(place_code, period)
-    return [*targets, *(_measured(measure, communes, period) for measure in MEASURES)]
+    return [*targets, *_measured(communes_today(place_code, period), period)]
 
 
 def communes_today(place_code: str, period: Period) -> frozenset[str]:
@@ -177,23 +176,28 @@ def _pair(figures: Figures | None, target: Target, goal: int | None) -> Pair | N
     return figures.numerator, whole
 
 
-def _measured(measure: Measure, communes: frozenset[str], period: Period) -> Line:
-    now = pair_of(measure, communes, period)
-    return Line(
-        key=measure.key,
-        title=str(measure.title),
-        unit=measure.unit,
-        numerator=now[0],
-        denominator=now[1],
-        value=value_of(now, is_share=measure.is_share),
-        before=pair_of(measure, communes, previous_period(period)),
-        is_share=measure.is_share,
-    )
+def _measured(communes: frozenset[str], period: Period) -> Iterator[Line]:
+    """The measures of the period and of the one before."""
+    earlier = previous_period(period)
+    keys = [measure.key for measure in MEASURES]
+    now = all_between(keys, communes, period.first, period.last)
+    before = all_between(keys, communes, earlier.first, earlier.last)
+    for measure in MEASURES:
+        pair = _counted(measure, now[measure.key])
+        yield Line(
+            key=measure.key,
+            title=str(measure.title),
+            unit=measure.unit,
+            numerator=pair[0],
+            denominator=pair[1],
+            value=value_of(pair, is_share=measure.is_share),
+            before=_counted(measure, before[measure.key]),
+            is_share=measure.is_share,
+        )
 
 
-def pair_of(measure: Measure, communes: frozenset[str], period: Period) -> Pair:
-    """The figure of some communes; only a share has a denominator."""
-    counted = between(measure.key, communes, period.first, period.last)
+def _counted(measure: Measure, counted: Counted) -> Pair:
+    """Only a share has a denominator."""
     return counted.numerator, counted.denominator if measure.is_share else None
 
 

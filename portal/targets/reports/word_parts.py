@@ -33,6 +33,12 @@ def set_face(style: object, name: str, size: float) -> None:
     style.paragraph_format.line_spacing = 1.0
 
 
+def speak(paper: Paper, language: str) -> None:
+    """The language that words are checked in."""
+    for known in paper.styles.element.iter(qn("w:lang")):
+        known.set(qn("w:val"), language)
+
+
 def write(
     line: Paragraph,
     words: str,

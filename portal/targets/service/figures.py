@@ -51,8 +51,9 @@ def list_figures(
         if indicator in ("", figure.indicator) and figure.period.startswith(period):
             found[_key(figure)].append((figure, name or "–"))
     own = [key for key in sorted(found) if _is_own(actor, *key[1:])]
-    shown = own[(number - 1) * SIZE : number * SIZE]
-    return Page([_reported(found[key]) for key in shown], number, len(own))
+    start = max(0, number - 1) * SIZE
+    rows = [_reported(found[key]) for key in own[start : start + SIZE]]
+    return Page(rows, max(1, number), len(own))
 
 
 def get_figure(actor: Actor, pid: str) -> Reported:

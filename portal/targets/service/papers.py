@@ -17,7 +17,6 @@ from portal.messages import service as outbox
 from portal.messages.worker import Begin
 from portal.places import service as places
 from portal.targets.models import PaperState, ReportJob
-from portal.targets.periods import Period
 from portal.targets.plans import plan_numbered
 from portal.targets.reports.as_html import as_html
 from portal.targets.reports.build import STEPS, check_place
@@ -77,7 +76,8 @@ def try_again(actor: Actor, pid: str) -> ReportJob:
     """Have the worker take up a paper that it could not make."""
     job = get_paper(actor, pid)
     if job.state == PaperState.FAILED:
-        job.state, job.steps_done, job.error = PaperState.QUEUED, 0, ""
+        job.state, job.error = PaperState.QUEUED, ""
+        job.steps_done = job.steps_all = 0
         _queue(job)
     return job
 
@@ -103,11 +103,6 @@ def own_places(actor: Actor) -> list[tuple[str, str]]:
     scopes = [places.unit_on(code, day) for code in actor.scopes(Role.OFFICER)]
     within = [unit for scope in scopes for unit in places.communes_of(scope.code, day)]
     return list(dict.fromkeys((unit.code, unit.name) for unit in (*scopes, *within)))
-
-
-def period_of(job: ReportJob) -> Period:
-    """The period of a paper, as its place's province cuts it."""
-    return period_for(job.place_code, job.period)
 
 
 def make_paper(begin: Begin, payload: dict[str, Any]) -> None:

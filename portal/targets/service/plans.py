@@ -74,12 +74,12 @@ def communes_without_plan(plan: Plan) -> list[Place]:
     return [unit for code in sorted(free) if (unit := places.find_unit(code, today))]
 
 
-def start_of_plan(actor: Actor, *, parent: str, place: str) -> dict[str, Any]:
+def start_of_plan(*, parent: str, place: str) -> dict[str, Any]:
     """What the form of a new plan begins with: under another plan, its years and title."""
     year = clock.today().year
     start: dict[str, Any] = {"first_year": year, "last_year": year}
     if parent:
-        above = get_own_plan(actor, parent)
+        above = get_plan(parent)
         first, last = above.years
         start |= {"parent": above.number, "title": above.title, "source": above.number}
         start |= {"first_year": max(first, min(year, last)), "last_year": last}

@@ -56,11 +56,11 @@ def period_of(report: PlanReport) -> Period:
     return read_period(report.period, report.first_on.day)
 
 
-def period_for(place_code: str, text: str) -> Period:
+def period_for(place_code: str, text: str, records: Records | None = None) -> Period:
     """The period of that name as the place's province cuts it; RuleBroken where it is none."""
     province = places.province_of(place_code, clock.today())
     try:
-        return cut(text, Records().rules.get(province or "", ()))
+        return cut(text, (records or Records()).rules.get(province or "", ()))
     except ValueError as error:
         raise RuleBroken(_("Kỳ báo cáo này không đọc được."), field="period") from error
 
@@ -112,7 +112,7 @@ def start_report(actor: Actor, *, plan_number: str, place_code: str, period: str
         period=wanted.text,
         first_on=wanted.first,
         last_on=wanted.last,
-        due_on=due_on(place_code, wanted),
+        due_on=due_on(place_code, wanted, Records()),
         state=ReportState.DRAFT,
     )
     session().add(report)
@@ -147,9 +147,9 @@ def edit_report(
     return report
 
 
-def due_on(place_code: str, period: Period) -> date:
+def due_on(place_code: str, period: Period, records: Records) -> date:
     """By which day the place is to send its report of a period."""
-    rule = Records().rule(places.province_of(place_code, period.last), period.last)
+    rule = records.rule(places.province_of(place_code, period.last), period.last)
     unit = places.find_unit(place_code, period.last)
     return rule.due_on(period, commune=unit is not None and unit.level == Level.COMMUNE)
 

@@ -7,9 +7,12 @@ bp = blueprint("targets", __name__, sites=("inside",))
 # they hang their addresses on the room
 from portal.targets.views import (
     board,
+    cases,
     figures,
+    gaps,
     open_figures,
     papers,
+    places,
     plans,
     registers,
     reports,

@@ -30,7 +30,8 @@ def figures() -> Response:
 @allow(officer)
 def new_figure() -> BaseResponse:
     """Enter a figure; the address may say of what, where and when."""
-    form = NewFigureForm(data=dict(request.args))
+    known = ("indicator", "place", "period")
+    form = NewFigureForm(data={name: request.args.get(name) for name in known})
     if form.validate_on_submit():
         with form.rules():
             service.enter_figure(actor(), **form.values)

@@ -12,6 +12,7 @@ from portal.i18n import _
 from portal.places import service as places
 from portal.targets.forms.papers import PaperForm
 from portal.targets.period_names import period_name
+from portal.targets.periods import read_period
 from portal.targets.reports.formats import FORMATS
 from portal.targets.service import papers, report_rounds, reports
 from portal.targets.views import bp
@@ -19,7 +20,7 @@ from portal.web import actor, page, to
 
 WORDS: dict[str, Any] = {
     "name": places.name_of,
-    "called": lambda job: period_name(papers.period_of(job)),
+    "called": lambda job: period_name(read_period(job.period)),
 }
 
 

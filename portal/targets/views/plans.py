@@ -30,7 +30,7 @@ def plans() -> Response:
 @allow(officer)
 def new_plan() -> BaseResponse:
     """Type a plan; a local one from its parent's page comes with what is known."""
-    form = NewPlanForm(data=reading.start_of_plan(actor(), **_asked("parent", "place")))
+    form = NewPlanForm(data=reading.start_of_plan(**_asked("parent", "place")))
     if form.validate_on_submit():
         with form.rules():
             plan = editions.add_typed_plan(actor(), **form.values)

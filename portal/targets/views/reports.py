@@ -31,7 +31,7 @@ def reports_page() -> Response:
     show = request.args.get("show", "")
     return page(
         "targets/reports.html",
-        plans=plans,
+        plans=[(it.slug, it.number) for it in plans],
         periods=_period_choices(periods),
         round=found,
         shows=list(labels.SHOWS.items()),
@@ -138,8 +138,8 @@ def _asked(plans: list[Plan]) -> tuple[Plan, Period, list[Period]]:
     return plan, known.get(request.values.get("period", ""), periods[0]), periods
 
 
-def _period_choices(periods: list[Period]) -> list[tuple[str, Any]]:
-    return [(it.text, f"{labels.LENGTHS[it.length]}: {period_name(it)}") for it in periods]
+def _period_choices(periods: list[Period]) -> list[tuple[str, str]]:
+    return [(it.text, period_name(it)) for it in periods]
 
 
 def _signature(code: str) -> report_moves.Signature:

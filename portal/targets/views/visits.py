@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal import clock
 from portal.access import allow, officer
-from portal.i18n import _
+from portal.i18n import _, force_locale
 from portal.places.service import name_of
 from portal.targets.forms.registers import (
     ActionForm,
@@ -59,8 +59,11 @@ def visit(pid: str) -> Response:
 @bp.get("/targets/visits/<pid>/sheet")
 @allow(officer)
 def visit_sheet(pid: str) -> Response:
-    """The record of the visit, to be printed and signed."""
-    return page("targets/visit_sheet.html", **_facts(pid), actions=_actions(pid))
+    """The record of the visit, to be printed and signed: in Vietnamese, as official papers are."""
+    with force_locale("vi"):
+        asked = {code: str(words) for code, words in CHECKLIST.items()}
+    facts = _facts(pid) | {"checklist": asked}
+    return page("targets/visit_sheet.html", **facts, actions=_actions(pid))
 
 
 @bp.route("/targets/visits/<pid>/edit", methods=["GET", "POST"])
