@@ -179,6 +179,7 @@ def test_the_board_leads_to_the_figure_that_nobody_has_entered(visitor: Visitor)
         id="9-1",
         wording="trên 80%",
         indicator="reached",
+        level="person",
         comparator="gt",
         value="80",
         unit="percent",
