@@ -72,6 +72,6 @@ class MoveReportForm(Form):
 class CorrectForm(Form):
     """Which figure of a closed report was wrong, what it is, and why."""
 
-    line = SelectField(lazy("Dòng số liệu"), [InputRequired()])
+    line = SelectField(lazy("Nội dung"), [InputRequired()])
     to_figure = IntegerField(lazy("Số đúng"), [InputRequired(), NumberRange(0, MOST)])
     reason = StringField(lazy("Lý do"), [DataRequired(), Length(max=500)])
