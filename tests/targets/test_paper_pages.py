@@ -87,7 +87,7 @@ def test_a_paper_is_asked_for_made_and_fetched(
     for words in ("Độc lập - Tự do - Hạnh phúc", "Trần Thị Hạnh", "Nơi nhận:"):
         assert words in paper
     assert [link.get("href") for link in paper.all("link")] == ["/static/paper.css"]
-    with transaction(engine):
+    with transaction(engine, immediate=False):
         fetched = select(AuditRow.reason).where(AuditRow.action == "fetch_paper")
         assert session().scalars(fetched.order_by(AuditRow.id)).all() == [
             *("docx", "pdf", "xlsx", "json", "html")
