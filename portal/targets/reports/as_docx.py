@@ -27,7 +27,6 @@ from portal.targets.reports.wording import MOTTO, NOTHING, RECIPIENTS, annex_nam
 
 LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(18), Mm(20), Mm(20)
 SHORT, LONG = Mm(210), Mm(297)
-TEXT_WIDTH = Mm(162)
 HEAD_COLUMNS = (Mm(64), Mm(98))
 FOOT_COLUMNS = (Mm(72), Mm(90))
 FIRST_LINE = Mm(10)
