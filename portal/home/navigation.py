@@ -73,15 +73,16 @@ _ENDPOINTS = frozenset(endpoint for _, _, endpoint, _ in LINKS)
 def links(app: Flask, actor: Actor) -> list[Link]:
     """The links for an actor, of those addresses that stand on this site and let them in."""
     found: dict[str, Link] = {}
+    above = _nearest_above(app)
     for rule, label, endpoint, icon in LINKS:
         own = rule_of(app, endpoint)
         if own is None or not rule(actor) or not own(actor) or endpoint in found:
             continue
         if rule is anyone and member(actor):
             continue  # a member finds the same among their own pages
-        found[endpoint] = Link(
-            str(label), url_for(endpoint), _is_current(app, endpoint, rule), icon
-        )
+        href = url_for(endpoint)
+        current = _is_current(app, endpoint, rule, is_above=href == above)
+        found[endpoint] = Link(str(label), href, current, icon)
     return _only_nearest(list(found.values()))
 
 
@@ -91,19 +92,19 @@ def _only_nearest(links: list[Link]) -> list[Link]:
     return [replace(link, current=link.current and link.href == nearest) for link in links]
 
 
-def _is_current(app: Flask, endpoint: str, rule: Rule) -> bool:
+def _is_current(app: Flask, endpoint: str, rule: Rule, *, is_above: bool) -> bool:
     """A link leads to the page one is on, or to the list that the page belongs to; everyone's
     list has only everyone's pages, for a club's own ones stand under the same address."""
     here = request.endpoint or ""
     if here in _ENDPOINTS:
         return here == endpoint
-    if endpoint == START or not _is_nearest(app, endpoint):
+    if endpoint == START or not is_above:
         return False
     return rule is not anyone or rule_of(app, here) is anyone
 
 
-def _is_nearest(app: Flask, endpoint: str) -> bool:
-    """Whether the page stands below this address, and below no longer one that is linked."""
+def _nearest_above(app: Flask) -> str | None:
+    """Of the addresses that are linked, the longest that the page stands below."""
     standing = [url_for(known) for known in _ENDPOINTS if rule_of(app, known)]
     above = [address for address in standing if request.path.startswith(f"{address.rstrip('/')}/")]
-    return url_for(endpoint) == max(above, key=len, default=None)
+    return max(above, key=len, default=None)
