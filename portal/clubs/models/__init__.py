@@ -15,6 +15,7 @@ from portal.clubs.models.clubs import (
     Membership,
     SeriesDate,
 )
+from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Attendance",
     "AttendanceKind",
     "BoardMember",
+    "CalendarFeed",
     "Charge",
     "Club",
     "ClubReport",
@@ -31,6 +33,8 @@ __all__ = [
     "Meeting",
     "MeetingSeries",
     "Membership",
+    "Reminder",
+    "ReminderChoice",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",
