@@ -39,7 +39,7 @@ PART_LABELS: Labels = {
     "evening": lazy("Tối"),
 }
 CHANNEL_LABELS: Labels = {
-    "": lazy("Không cần nhắc"),
+    "none": lazy("Không cần nhắc"),
     "notice": lazy("Nhắc ngay trên trang này"),
     "email": lazy("Thư điện tử"),
     "sms": lazy("Tin nhắn điện thoại"),

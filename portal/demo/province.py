@@ -23,6 +23,7 @@ from portal.demo import (
     meetings,
     plan_tasks,
     registers,
+    reminders,
     reported,
     reports,
     retention,
@@ -82,6 +83,7 @@ PARTS: tuple[Part, ...] = (
     reported.add_reported,
     series.add_series,
     assignments.add_assignments,
+    reminders.add_reminders,
 )
 
 

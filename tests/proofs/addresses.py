@@ -270,6 +270,7 @@ def _filled(address: str, pid: str) -> str:
     told = {
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
+        "<token>": NOBODY,
         "<slug>": "257-kh-ubnd",
         "<code>": _code(address),
         "<target_id>": "004-4",
