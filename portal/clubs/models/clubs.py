@@ -51,6 +51,7 @@ class Club(Coded, Versioned, Base):
     old_district_code: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     meeting_note: Mapped[str] = mapped_column(Text, default="")
+    shows_meetings: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class ClubState(Identified, Base):

@@ -102,7 +102,14 @@ def found_club(
 
 
 def edit_club(
-    actor: Actor, pid: str, *, display_name: str, phone: str, meeting_note: str, version: int
+    actor: Actor,
+    pid: str,
+    *,
+    display_name: str,
+    phone: str,
+    shows_meetings: bool,
+    meeting_note: str,
+    version: int,
 ) -> Club:
     """Change what the open pages say of the coordinator's own club."""
     club = get_own_club(actor, pid)
@@ -111,6 +118,7 @@ def edit_club(
         version,
         display_name=_neutral(display_name),
         phone=phone,
+        shows_meetings=shows_meetings,
         meeting_note=meeting_note,
     )
     audit.record(actor, "edit_club", f"club/{pid}")

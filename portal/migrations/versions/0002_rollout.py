@@ -582,6 +582,12 @@ def upgrade() -> None:
     )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
+        "clubs",
+        sa.Column(
+            "shows_meetings", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+        ),
+    )
+    op.add_column(
         "counselling_points", sa.Column("version", sa.Integer(), server_default="1", nullable=False)
     )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
@@ -602,6 +608,7 @@ def downgrade() -> None:
     op.drop_column("meetings", "moved_reason")
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
+    op.drop_column("clubs", "shows_meetings")
     op.drop_column("answers", "earlier_at")
     op.drop_table("series_dates")
     op.drop_table("retention_checks")
