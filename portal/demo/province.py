@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     clients,
+    club_books,
     clubs,
     employers,
     figures,
@@ -82,6 +83,7 @@ PARTS: tuple[Part, ...] = (
     reported.add_reported,
     series.add_series,
     assignments.add_assignments,
+    club_books.add_club_books,
 )
 
 

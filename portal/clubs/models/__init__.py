@@ -1,5 +1,6 @@
 """What is true of clubs, their people and those who stand by them, by noun."""
 
+from portal.clubs.models.book import ClubPlan, ClubRules
 from portal.clubs.models.clubs import (
     Answer,
     Attendance,
@@ -24,7 +25,9 @@ __all__ = [
     "BoardMember",
     "Charge",
     "Club",
+    "ClubPlan",
     "ClubReport",
+    "ClubRules",
     "ClubState",
     "ClubStatus",
     "CounsellingPoint",

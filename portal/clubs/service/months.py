@@ -64,7 +64,7 @@ def month_in(text: str, otherwise: date) -> date:
 
 
 def calendar_of(actor: Actor, pid: str, month: date) -> tuple[Club, list[list[CalendarDay]]]:
-    """The weeks of a month, Monday first, with what the coordinator's own club holds on each day."""
+    """The weeks of a month, Monday first, with what the coordinator's own club holds each day."""
     club = get_own_club(actor, pid)
     days: dict[date, list[Meeting]] = {}
     for meeting in _meetings(club, month):

@@ -6,6 +6,7 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
 from portal.clubs.views import (
+    book,
     clubs,
     evening,
     meetings,
