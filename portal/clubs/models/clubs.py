@@ -37,6 +37,7 @@ class Club(Coded, Versioned, Base):
     """A club of a commune. `display_name` is neutral: all that a member's screen ever shows.
 
     A dissolved club with an heir was merged into it.
+    `reminded_days`: so many days before a meeting members are reminded, 0 on its morning.
     """
 
     __tablename__ = "clubs"
@@ -63,6 +64,7 @@ class Club(Coded, Versioned, Base):
     venue_address: Mapped[str] = mapped_column(default="", server_default="")
     venue_capacity: Mapped[int | None]
     heir_pid: Mapped[str | None]
+    reminded_days: Mapped[str] = mapped_column(default="2 0", server_default="2 0")
 
 
 class ClubState(Identified, Base):

@@ -7,6 +7,7 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 # they hang their addresses on the room
 from portal.clubs.views import (
     book,
+    calendars,
     clubs,
     evening,
     meetings,
@@ -14,6 +15,9 @@ from portal.clubs.views import (
     months,
     own,
     points,
+    own,
+    points,
+    reminders,
     series,
     volunteers,
 )
