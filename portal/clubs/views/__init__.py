@@ -15,8 +15,6 @@ from portal.clubs.views import (
     months,
     own,
     points,
-    own,
-    points,
     reminders,
     series,
     volunteers,

@@ -21,7 +21,7 @@ from portal.web import actor, page, to
 
 @bp.get("/clubs/<pid>/calendar")
 @allow(coordinator)
-def calendar(pid: str) -> Response:
+def month_calendar(pid: str) -> Response:
     """The meetings of a month, on a grid that is a list on a phone."""
     month = month_in(request.args.get("month", ""), clock.today())
     club, weeks = calendar_of(actor(), pid, month)
