@@ -1,5 +1,7 @@
 """/clubs/<pid>/book and what stands in it; /board: who holds which post."""
 
+from typing import Any
+
 from flask import Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -17,6 +19,7 @@ from portal.clubs.book_forms import (
     VenueForm,
 )
 from portal.clubs.labels import POST_LABELS, STATUS_LABELS
+from portal.clubs.models import ClubPlan
 from portal.clubs.service import boards, standing
 from portal.clubs.service import book as service
 from portal.clubs.views import bp
@@ -105,9 +108,7 @@ def plan(pid: str) -> BaseResponse:
     """The topics of a year, month by month."""
     year = _year()
     standing_plan = service.plan_of_year(service.get_kept_club(actor(), pid), year)
-    form = PlanForm(data=_fields(standing_plan.months) if standing_plan else None)
-    if standing_plan and form.version.data is None:
-        form.version.data = standing_plan.version
+    form = PlanForm(data=_typed_over(standing_plan))
     if form.validate_on_submit():
         with form.rules():
             service.write_plan(actor(), pid, year, version=form.version.data, topics=form.topics)
@@ -163,8 +164,12 @@ def _year() -> int:
     return asked if asked and 2000 <= asked < 2100 else clock.today().year
 
 
-def _fields(topics: list[str]) -> dict[str, str]:
-    return {f"month_{month}": text for month, text in enumerate(topics, 1)}
+def _typed_over(plan: ClubPlan | None) -> dict[str, Any]:
+    """The fields of a year's plan; one that nobody has written is version 0."""
+    if plan is None:
+        return {"version": 0}
+    months = {f"month_{month}": topic for month, topic in enumerate(plan.months, 1)}
+    return {"version": plan.version, **months}
 
 
 def _book(pid: str) -> str:
