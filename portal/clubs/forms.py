@@ -124,9 +124,8 @@ class ClubForm(Form):
 
     display_name = StringField(lazy("Tên hiển thị"), [SHORT])
     phone = StringField(lazy("Điện thoại liên hệ"), [SHORT])
-    meeting_note = TextAreaField(
-        lazy("Nơi và giờ sinh hoạt, nếu muốn công khai"), [Length(max=500)]
-    )
+    shows_meetings = BooleanField(lazy("Cho mọi người biết nơi và giờ sinh hoạt"))
+    meeting_note = TextAreaField(lazy("Lời nhắn về nơi và giờ sinh hoạt"), [Length(max=500)])
     version = VersionField()
 
 
@@ -154,3 +153,7 @@ class MoveForm(Form):
     status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
     status_on = DayField(lazy("Từ ngày"), [InputRequired()])
     version = VersionField()
+
+
+class SendReportForm(Form):
+    """Only the wish to send a report, once."""

@@ -13,6 +13,12 @@ STATUS_LABELS: Labels = {
     "paused": lazy("tạm dừng"),
     "dissolved": lazy("đã giải thể"),
 }
+POST_LABELS: Labels = {
+    "chair": lazy("Chủ nhiệm"),
+    "deputy": lazy("Phó chủ nhiệm"),
+    "secretary": lazy("Thư ký"),
+    "member": lazy("Ủy viên"),
+}
 MARK_LABELS: Labels = {
     "present": lazy("Có mặt"),
     "late": lazy("Muộn"),

@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     clients,
+    club_books,
     clubs,
     employers,
     figures,
@@ -84,6 +85,7 @@ PARTS: tuple[Part, ...] = (
     series.add_series,
     assignments.add_assignments,
     reminders.add_reminders,
+    club_books.add_club_books,
 )
 
 

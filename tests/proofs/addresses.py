@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
+    BoardMember,
     Charge,
     Club,
     CounsellingPoint,
@@ -48,6 +49,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _board() -> Select[Any]:
+    query = select(BoardMember.pid).join(Club, Club.id == BoardMember.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), BoardMember.to_on.is_(None))
 
 
 def _series() -> Select[Any]:
@@ -181,6 +187,7 @@ OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
     "/series/": _series,
+    "/board/": _board,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -222,6 +229,7 @@ OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
     "/series/": MeetingSeries,
+    "/board/": BoardMember,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,

@@ -1,5 +1,6 @@
 """What is true of clubs, their people and those who stand by them, by noun."""
 
+from portal.clubs.models.book import ClubPlan, ClubRules
 from portal.clubs.models.clubs import (
     Answer,
     Attendance,
@@ -26,7 +27,9 @@ __all__ = [
     "CalendarFeed",
     "Charge",
     "Club",
+    "ClubPlan",
     "ClubReport",
+    "ClubRules",
     "ClubState",
     "ClubStatus",
     "CounsellingPoint",

@@ -36,6 +36,7 @@ class ClubStatus(StrEnum):
 class Club(Coded, Versioned, Base):
     """A club of a commune. `display_name` is neutral: all that a member's screen ever shows.
 
+    A dissolved club with an heir was merged into it.
     `reminded_days`: so many days before a meeting members are reminded, 0 on its morning.
     """
 
@@ -54,6 +55,15 @@ class Club(Coded, Versioned, Base):
     old_district_code: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     meeting_note: Mapped[str] = mapped_column(Text, default="")
+    shows_meetings: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    proposal: Mapped[str] = mapped_column(Text, default="", server_default="")
+    proposing_agency: Mapped[str] = mapped_column(default="", server_default="")
+    decided_on: Mapped[date | None]
+    file_number: Mapped[str] = mapped_column(default="", server_default="")
+    venue: Mapped[str] = mapped_column(default="", server_default="")
+    venue_address: Mapped[str] = mapped_column(default="", server_default="")
+    venue_capacity: Mapped[int | None]
+    heir_pid: Mapped[str | None]
     reminded_days: Mapped[str] = mapped_column(default="2 0", server_default="2 0")
 
 

@@ -307,6 +307,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("user_id", name=op.f("uq_calendar_feeds_user_id")),
     )
     op.create_table(
+        "club_plans",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_plans_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_plans")),
+        sa.UniqueConstraint("club_id", "year", name=op.f("uq_club_plans_club_id_year")),
+    )
+    op.create_table(
+        "club_rules",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_rules_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_rules")),
+        sa.UniqueConstraint("club_id", "number", name=op.f("uq_club_rules_club_id_number")),
+    )
+    op.create_table(
         "club_states",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -650,6 +676,24 @@ def upgrade() -> None:
     )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
+        "clubs",
+        sa.Column(
+            "shows_meetings", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+        ),
+    )
+    op.add_column("clubs", sa.Column("proposal", sa.Text(), server_default="", nullable=False))
+    op.add_column(
+        "clubs", sa.Column("proposing_agency", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("clubs", sa.Column("decided_on", sa.Date(), nullable=True))
+    op.add_column("clubs", sa.Column("file_number", sa.String(), server_default="", nullable=False))
+    op.add_column("clubs", sa.Column("venue", sa.String(), server_default="", nullable=False))
+    op.add_column(
+        "clubs", sa.Column("venue_address", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("clubs", sa.Column("venue_capacity", sa.Integer(), nullable=True))
+    op.add_column("clubs", sa.Column("heir_pid", sa.String(), nullable=True))
+    op.add_column(
         "clubs", sa.Column("reminded_days", sa.String(), server_default="2 0", nullable=False)
     )
     op.add_column(
@@ -674,6 +718,15 @@ def downgrade() -> None:
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
     op.drop_column("clubs", "reminded_days")
+    op.drop_column("clubs", "heir_pid")
+    op.drop_column("clubs", "venue_capacity")
+    op.drop_column("clubs", "venue_address")
+    op.drop_column("clubs", "venue")
+    op.drop_column("clubs", "file_number")
+    op.drop_column("clubs", "decided_on")
+    op.drop_column("clubs", "proposing_agency")
+    op.drop_column("clubs", "proposal")
+    op.drop_column("clubs", "shows_meetings")
     op.drop_column("answers", "earlier_at")
     op.drop_table("series_dates")
     op.drop_table("retention_checks")
@@ -709,6 +762,8 @@ def downgrade() -> None:
     op.drop_table("meeting_series")
     op.drop_index(op.f("ix_club_states_club_id"), table_name="club_states")
     op.drop_table("club_states")
+    op.drop_table("club_rules")
+    op.drop_table("club_plans")
     op.drop_table("calendar_feeds")
     op.drop_index(op.f("ix_volunteer_teams_commune_code"), table_name="volunteer_teams")
     op.drop_table("volunteer_teams")
