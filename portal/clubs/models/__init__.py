@@ -15,11 +15,13 @@ from portal.clubs.models.clubs import (
     Membership,
     SeriesDate,
 )
+from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
     "Answer",
     "Attendance",
+    "AttendanceChange",
     "AttendanceKind",
     "BoardMember",
     "Charge",
@@ -27,10 +29,12 @@ __all__ = [
     "ClubReport",
     "ClubState",
     "ClubStatus",
+    "ClubTask",
     "CounsellingPoint",
     "Meeting",
     "MeetingSeries",
     "Membership",
+    "MinutesVersion",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",

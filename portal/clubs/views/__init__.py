@@ -5,4 +5,14 @@ from portal.web import blueprint
 bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.clubs.views import clubs, evening, meetings, members, own, points, series, volunteers
+from portal.clubs.views import (
+    clubs,
+    evening,
+    meetings,
+    members,
+    own,
+    points,
+    roll,
+    series,
+    volunteers,
+)

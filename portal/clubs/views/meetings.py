@@ -52,6 +52,8 @@ def meeting(pid: str) -> Response:
         roll=service.roll_of(actor(), found),
         tally=service.tally_of(actor(), pid),
         origin=service.series_date_of(found),
+        tasks=service.tasks_at(actor(), found),
+        signature=service.signature_of(found),
         labels=MARK_LABELS,
     )
 
