@@ -77,12 +77,13 @@ class TaskLines(Field):  # type: ignore[misc]
 
     def process(self, formdata: Any, *_args: Any, **_kwargs: Any) -> None:
         """Three lists side by side, as a browser sends lines."""
-        self.process_errors, self.data = [], []
-        self.typed: list[tuple[str, str, str]] = []
+        self.process_errors: list[str] = []
+        self.data: list[NewTask] = []
+        self.typed: list[list[str]] = []
         if formdata:
             columns = (formdata.getlist(f"{self.name}-{part}") for part in ("body", "who", "due"))
-            lines = zip(*columns, strict=False)
-            self.typed = [tuple(map(tidy, line)) for line in lines if any(map(str.strip, line))]
+            lines = (list(map(tidy, line)) for line in zip(*columns, strict=False))
+            self.typed = [line for line in lines if any(line)]
 
     def pre_validate(self, _form: Any) -> None:
         """Each line says what, and its day is one."""

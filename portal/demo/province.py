@@ -17,6 +17,7 @@ from portal.demo import (
     clients,
     clubs,
     employers,
+    evenings,
     figures,
     files,
     meetings,
@@ -80,6 +81,7 @@ PARTS: tuple[Part, ...] = (
     plan_tasks.add_local_plan,
     reported.add_reported,
     series.add_series,
+    evenings.add_evenings,
 )
 
 

@@ -8,7 +8,16 @@ from sqlalchemy import inspect, select, union_all
 
 from portal import audit, clock
 from portal.access import Actor
-from portal.clubs.models import Answer, Attendance, Charge, Club, Meeting, Membership, Volunteer
+from portal.clubs.models import (
+    Answer,
+    Attendance,
+    Charge,
+    Club,
+    ClubTask,
+    Meeting,
+    Membership,
+    Volunteer,
+)
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
 from portal.db import session
@@ -27,6 +36,7 @@ from portal.training.models import Provider
 INNER = (
     "id",
     "client_id",
+    "club_id",
     "meeting_id",
     "step_id",
     "key_wrapped",
@@ -93,6 +103,9 @@ def download(actor: Actor) -> dict[str, Any]:
         "needs": _all_facts(data.needs),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
+        "tasks": _all_facts(
+            session().scalars(select(ClubTask).where(ClubTask.client_id == client.id))
+        ),
         "companions": _companions(client),
         "answers": _all_facts(
             session().scalars(select(Answer).where(Answer.client_id == client.id))

@@ -11,6 +11,7 @@ from portal.accounts.models import Post, User
 from portal.clubs.models import (
     Charge,
     Club,
+    ClubTask,
     CounsellingPoint,
     Meeting,
     MeetingSeries,
@@ -48,6 +49,11 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _tasks() -> Select[Any]:
+    query = select(ClubTask.pid).join(Club, Club.id == ClubTask.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
 
 
 def _series() -> Select[Any]:
@@ -181,6 +187,7 @@ OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
     "/series/": _series,
+    "/tasks/": _tasks,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -222,6 +229,7 @@ OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
     "/series/": MeetingSeries,
+    "/tasks/": ClubTask,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,

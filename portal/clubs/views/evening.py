@@ -59,7 +59,7 @@ def sign_minutes(pid: str) -> BaseResponse:
     form = SignForm(version=found.version)
     if form.validate_on_submit():
         with form.rules():
-            service.sign_minutes(actor(), pid, version=form.version.data)
+            service.sign_minutes(actor(), pid, **form.values)
             return to(url_for("clubs.meeting", pid=pid), _("Đã ký biên bản."))
         form.version.data = found.version
     return page("clubs/sign_minutes.html", form=form, meeting=found)
