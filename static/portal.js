@@ -18,3 +18,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   step(event.target, by);
 });
+// What only a script can do is hidden until there is one.
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[hx-get][hidden]").forEach((it) => { it.hidden = false; }));

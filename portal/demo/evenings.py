@@ -65,9 +65,10 @@ def _minutes(chance: Random, meeting: Meeting, by: str | None) -> MinutesVersion
 
 def _tasks(world: World, group: Group, meeting: Meeting) -> Iterator[ClubTask]:
     chance = world.rng
+    still = [member for membership, member in group.members if membership.left_on is None]
     for body in chance.sample(club_life().tasks, 2):
         done = chance.random() < DONE
-        member = chance.choice(group.members)[1] if chance.random() < MEMBERS_TASK else None
+        member = chance.choice(still) if still and chance.random() < MEMBERS_TASK else None
         yield ClubTask(
             pid=world.pid(),
             club_id=group.club.id,

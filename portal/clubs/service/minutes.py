@@ -22,6 +22,7 @@ from portal.text import fold
 from portal.versions import revise
 
 BULLET = re.compile(r"^(?:\d+[.)]|[-–•*+])\s*")  # what an agenda may put before its lines
+POSTS = (("chair", "chu nhiem"), ("secretary", "thu ky"))  # as imports and as people write them
 CLOSING = "Kết luận"  # the minutes are a paper: Vietnamese in every language
 
 
@@ -45,9 +46,10 @@ class Version:
 
 def draft_of(meeting: Meeting) -> Draft:
     """What is kept; where nothing is, a heading for each line of the agenda, and the board."""
-    board = board_of(meeting.club, meeting.day)
-    chair = next((it.name for it in board if fold(it.post) == "chu nhiem"), "")
-    secretary = next((it.name for it in board if fold(it.post) == "thu ky"), "")
+    board = {fold(it.post): it.name for it in reversed(board_of(meeting.club, meeting.day))}
+    chair, secretary = (
+        next((board[post] for post in posts if post in board), "") for posts in POSTS
+    )
     return Draft(
         meeting.minutes or _headings(meeting.agenda),
         meeting.chair or chair,

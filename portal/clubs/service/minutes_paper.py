@@ -57,8 +57,8 @@ def minutes_paper(actor: Actor, pid: str, *, export: bool = False) -> MinutesPap
             f"Thời gian bắt đầu: {_when(meeting.starts_at)}.",
             f"Địa điểm: {meeting.place or BLANK}.",
             f"Thành phần tham dự: {_attended(tally_of(actor, pid))}.",
-            f"Chủ trì: {draft.chair or BLANK}.",
-            f"Thư ký (người ghi biên bản): {draft.secretary or BLANK}.",
+            _named("Chủ trì", draft.chair),
+            _named("Thư ký (người ghi biên bản)", draft.secretary),
         ),
         content=tuple(line for line in draft.minutes.splitlines() if line),
         tasks=tuple(_task(row) for row in given),
@@ -85,8 +85,12 @@ def _attended(tally: Mapping[str, int]) -> str:
     return members + "".join(f"; {words} {count}" for words, count in others if count)
 
 
+def _named(post: str, name: str) -> str:
+    return f"{post}: {name}." if name else f"{post}: {BLANK}"
+
+
 def _task(row: TaskRow) -> str:
-    parts = [row.task.body.rstrip("."), row.name]
+    parts = [row.task.body.rstrip("."), "một thành viên" if row.is_hidden else row.name]
     if row.task.due_on:
         parts.append(f"hạn {short_day(row.task.due_on)}")
     return "- " + " – ".join(part for part in parts if part) + "."

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager
 
 from portal import audit, clock
 from portal.access import Actor, Role
-from portal.clubs.models import Club, ClubTask, Meeting, Volunteer, VolunteerTeam
+from portal.clubs.models import BoardMember, Club, ClubTask, Meeting, Volunteer, VolunteerTeam
 from portal.clubs.service.clubs import commune_of, own_clubs, refuse_future
 from portal.clubs.service.memberships import members_on, person_in, viewer
 from portal.clubs.service.overview import board_of
@@ -41,6 +41,7 @@ class TaskRow:
     task: ClubTask
     name: str
     who: str
+    is_hidden: bool = False  # the member no longer lets the club know the name
 
     @property
     def is_late(self) -> bool:
@@ -56,7 +57,7 @@ def who_may_do(actor: Actor, club: Club) -> dict[str, list[tuple[str, str]]]:
     found = map(person_in, session().execute(members_on(club, clock.today())))
     members = sorted(found, key=lambda member: name_key(member.name))
     return {
-        "board": [_staff(f"{it.name} ({it.post})") for it in board_of(club)],
+        "board": [_staff(_on_board(it)) for it in board_of(club)],
         "volunteers": [_staff(name) for name in _volunteers(club)],
         "members": [(MEMBER + member.pid, member.name) for member in members],
     }
@@ -160,7 +161,7 @@ def _rows(actor: Actor, query: Select[*tuple[Any, ...]]) -> list[TaskRow]:
 def _row(row: Row[*tuple[Any, ...]]) -> TaskRow:
     task: ClubTask = row.ClubTask
     if task.client_id:
-        return TaskRow(task, person_in(row).name, MEMBER + row.pid)
+        return TaskRow(task, person_in(row).name, MEMBER + row.pid, not row.shown)
     return TaskRow(task, task.who, STAFF + task.who if task.who else "")
 
 
@@ -179,6 +180,10 @@ def _resolved(actor: Actor, club: Club, who: str, field: str) -> tuple[int | Non
 
 def _staff(name: str) -> tuple[str, str]:
     return STAFF + name, name
+
+
+def _on_board(it: BoardMember) -> str:
+    return f"{it.name} ({'Chủ nhiệm' if it.post == 'chair' else it.post})"
 
 
 def _volunteers(club: Club) -> Sequence[str]:

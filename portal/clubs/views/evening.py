@@ -1,5 +1,6 @@
 """/meetings/<pid>/minutes…: written, signed, read in every version, and on paper; /tasks/<pid>."""
 
+from secrets import token_hex
 from typing import Any
 
 from flask import Response, make_response, request, url_for
@@ -18,7 +19,7 @@ from portal.papers.word import MIMETYPE
 from portal.papers.wording import MOTTO, RECIPIENTS
 from portal.web import actor, page, to
 
-BLANK_LINES = 3
+BLANK_LINE, BLANK_LINES = ("", "", ""), 3
 
 
 @bp.route("/meetings/<pid>/minutes", methods=["GET", "POST"])
@@ -39,16 +40,16 @@ def minutes(pid: str) -> BaseResponse:
         tasks=service.tasks_at(actor(), found)[0],
         signed=service.signed_once(found),
         doers=_doers(found.club),
-        blank=BLANK_LINES,
+        lines=[*form.tasks.typed, *[BLANK_LINE] * BLANK_LINES],
     )
 
 
 @bp.get("/meetings/<pid>/minutes/task-line")
 @allow(coordinator, opens_file=True)
 def task_line(pid: str) -> Response:
-    """One more blank line for a task."""
+    """One more blank line for a task, whose fields have ids of their own."""
     club = service.get_meeting(actor(), pid).club
-    return page("clubs/_task_line.html", doers=_doers(club), line=("", "", ""))
+    return page("clubs/_task_line.html", doers=_doers(club), line=BLANK_LINE, n=token_hex(4))
 
 
 @bp.route("/meetings/<pid>/minutes/sign", methods=["GET", "POST"])
