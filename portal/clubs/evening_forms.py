@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import request
 from wtforms import Field, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
 from portal.clubs.service.marking import COUNTED
@@ -91,10 +91,10 @@ class TaskLines(Field):  # type: ignore[misc]
 
     def _read(self, n: int, body: str, who: str, due: str) -> NewTask:
         if not body or len(body) > SHORT.max:
-            raise ValueError(_("Việc thứ %(n)s: mời ghi việc gì, nhiều nhất 200 ký tự.", n=n))
+            raise ValidationError(_("Việc thứ %(n)s: mời ghi việc gì, nhiều nhất 200 ký tự.", n=n))
         day = _day(due)
         if due and day is None:
-            raise ValueError(_("Việc thứ %(n)s: mời ghi ngày như 21/11/2026.", n=n))
+            raise ValidationError(_("Việc thứ %(n)s: mời ghi ngày như 21/11/2026.", n=n))
         return NewTask(body, who, day)
 
 

@@ -1,6 +1,6 @@
 """Tasks that meetings give: to a member, or to one of the board or a volunteer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,10 +63,11 @@ def who_may_do(actor: Actor, club: Club) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def add_tasks(actor: Actor, meeting: Meeting, tasks: Iterable[NewTask]) -> None:
+def add_tasks(actor: Actor, meeting: Meeting, tasks: Sequence[NewTask]) -> None:
     """Keep what a meeting decided."""
+    known = _known(actor, meeting.club) if any(new.who for new in tasks) else set()
     for new in tasks:
-        client_id, who = _resolved(actor, meeting.club, new.who, "tasks")
+        client_id, who = _resolved(known, new.who, "tasks")
         task = ClubTask(
             club_id=meeting.club_id,
             meeting_id=meeting.id,
@@ -76,8 +77,8 @@ def add_tasks(actor: Actor, meeting: Meeting, tasks: Iterable[NewTask]) -> None:
             due_on=new.due_on,
         )
         session().add(task)
-        audit.record(actor, "add_task", f"meeting/{meeting.pid}")
-    session().flush()
+    if tasks:
+        audit.record(actor, "add_tasks", f"meeting/{meeting.pid}")
 
 
 def edit_task(
@@ -98,7 +99,7 @@ def edit_task(
     club = row.task.club
     client_id, name = row.task.client_id, row.task.who
     if who != row.who:
-        client_id, name = _resolved(actor, club, who, "who")
+        client_id, name = _resolved(_known(actor, club), who, "who")
     revise(
         row.task,
         version,
@@ -165,11 +166,14 @@ def _row(row: Row[*tuple[Any, ...]]) -> TaskRow:
     return TaskRow(task, task.who, STAFF + task.who if task.who else "")
 
 
-def _resolved(actor: Actor, club: Club, who: str, field: str) -> tuple[int | None, str]:
+def _known(actor: Actor, club: Club) -> set[str]:
+    return {value for pairs in who_may_do(actor, club).values() for value, _name in pairs}
+
+
+def _resolved(known: Collection[str], who: str, field: str) -> tuple[int | None, str]:
     """The number of a member, or the name of one of the staff: only of those who may do it."""
     if not who:
         return None, ""
-    known = {value for pairs in who_may_do(actor, club).values() for value, _name in pairs}
     if who not in known:
         raise RuleBroken(_("Người được giao không còn trong danh sách. Mời chọn lại."), field=field)
     if who.startswith(STAFF):
