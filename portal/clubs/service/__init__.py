@@ -68,7 +68,14 @@ from portal.clubs.service.series import (
     series_of,
 )
 from portal.clubs.service.standing import move_club, moves_of
-from portal.clubs.service.tasks import edit_task, get_task, open_tasks, tasks_at, who_may_do
+from portal.clubs.service.tasks import (
+    edit_task,
+    get_task,
+    open_tasks,
+    tasks_at,
+    tasks_before,
+    who_may_do,
+)
 
 __all__ = [
     "EXAMPLES",
@@ -138,6 +145,7 @@ __all__ = [
     "slots_for",
     "tally_of",
     "tasks_at",
+    "tasks_before",
     "usual_hours",
     "versions_of",
     "visible_clubs",

@@ -14,7 +14,7 @@ from portal.accounts.models import User
 from portal.clubs.models import Meeting, MinutesVersion
 from portal.clubs.service.meetings import get_meeting
 from portal.clubs.service.overview import board_of
-from portal.clubs.service.tasks import NewTask, add_tasks
+from portal.clubs.service.tasks import NewTask, given_at
 from portal.db import session
 from portal.errors import Conflict, RuleBroken
 from portal.i18n import _
@@ -74,6 +74,7 @@ def write_minutes(
     """
     meeting = get_meeting(actor, pid)
     _refuse_early(meeting)
+    given = given_at(actor, meeting, tasks)
     if (minutes, chair, secretary) != (meeting.minutes, meeting.chair, meeting.secretary):
         _refuse_silent(meeting, reason)
         club = meeting.club
@@ -81,7 +82,9 @@ def write_minutes(
         _keep(actor, meeting, reason)
         changes.note("meeting", meeting.pid, place=club.commune_code, day=meeting.day)
         audit.record(actor, "write_minutes", f"meeting/{pid}", reason=reason)
-    add_tasks(actor, get_meeting(actor, pid), tasks)
+    if given:
+        session().add_all(given)
+        audit.record(actor, "add_tasks", f"meeting/{pid}")
 
 
 def sign_minutes(actor: Actor, pid: str, *, version: int) -> None:

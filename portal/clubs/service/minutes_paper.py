@@ -45,7 +45,6 @@ def minutes_paper(actor: Actor, pid: str, *, export: bool = False) -> MinutesPap
     if export:
         audit.record(actor, "export_minutes", f"meeting/{pid}")
     draft = draft_of(meeting)
-    given, _earlier = tasks_at(actor, meeting)
     return MinutesPaper(
         day=meeting.day,
         above=f"Ủy ban nhân dân {commune_name(meeting.club)}",
@@ -61,7 +60,7 @@ def minutes_paper(actor: Actor, pid: str, *, export: bool = False) -> MinutesPap
             _named("Thư ký (người ghi biên bản)", draft.secretary),
         ),
         content=tuple(line for line in draft.minutes.splitlines() if line),
-        tasks=tuple(_task(row) for row in given),
+        tasks=tuple(_task(row) for row in tasks_at(actor, meeting)),
         closing=f"Buổi sinh hoạt kết thúc vào {_end(meeting)}./.",
         secretary=draft.secretary,
         chair=draft.chair,

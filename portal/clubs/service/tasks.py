@@ -63,22 +63,10 @@ def who_may_do(actor: Actor, club: Club) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def add_tasks(actor: Actor, meeting: Meeting, tasks: Sequence[NewTask]) -> None:
-    """Keep what a meeting decided."""
+def given_at(actor: Actor, meeting: Meeting, tasks: Sequence[NewTask]) -> list[ClubTask]:
+    """What a meeting decided, to be kept; who is to do it has to be one of those who may."""
     known = _known(actor, meeting.club) if any(new.who for new in tasks) else set()
-    for new in tasks:
-        client_id, who = _resolved(known, new.who, "tasks")
-        task = ClubTask(
-            club_id=meeting.club_id,
-            meeting_id=meeting.id,
-            body=new.body,
-            who=who,
-            client_id=client_id,
-            due_on=new.due_on,
-        )
-        session().add(task)
-    if tasks:
-        audit.record(actor, "add_tasks", f"meeting/{meeting.pid}")
+    return [_task(meeting, new, *_resolved(known, new.who, "tasks")) for new in tasks]
 
 
 def edit_task(
@@ -126,15 +114,19 @@ def open_tasks(actor: Actor) -> list[TaskRow]:
     return _rows(actor, _tasks(actor).where(ClubTask.done_on.is_(None)))
 
 
-def tasks_at(actor: Actor, meeting: Meeting) -> tuple[list[TaskRow], list[TaskRow]]:
-    """The tasks that a meeting gave, and those still open from the ones before it."""
-    own = _rows(actor, _tasks(actor).where(ClubTask.meeting_id == meeting.id))
+def tasks_at(actor: Actor, meeting: Meeting) -> list[TaskRow]:
+    """The tasks that a meeting gave."""
+    return _rows(actor, _tasks(actor).where(ClubTask.meeting_id == meeting.id))
+
+
+def tasks_before(actor: Actor, meeting: Meeting) -> list[TaskRow]:
+    """Those that are still open from the meetings before it."""
     earlier = _tasks(actor).where(
         ClubTask.club_id == meeting.club_id,
         ClubTask.done_on.is_(None),
         Meeting.starts_at < meeting.starts_at,
     )
-    return own, _rows(actor, earlier)
+    return _rows(actor, earlier)
 
 
 def _tasks(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -164,6 +156,17 @@ def _row(row: Row[*tuple[Any, ...]]) -> TaskRow:
     if task.client_id:
         return TaskRow(task, person_in(row).name, MEMBER + row.pid, not row.shown)
     return TaskRow(task, task.who, STAFF + task.who if task.who else "")
+
+
+def _task(meeting: Meeting, new: NewTask, client_id: int | None, who: str) -> ClubTask:
+    return ClubTask(
+        club_id=meeting.club_id,
+        meeting_id=meeting.id,
+        body=new.body,
+        who=who,
+        client_id=client_id,
+        due_on=new.due_on,
+    )
 
 
 def _known(actor: Actor, club: Club) -> set[str]:

@@ -37,7 +37,7 @@ def minutes(pid: str) -> BaseResponse:
         form=form,
         meeting=found,
         tally=service.tally_of(actor(), pid),
-        tasks=service.tasks_at(actor(), found)[0],
+        tasks=service.tasks_at(actor(), found),
         signed=service.signed_once(found),
         doers=_doers(found.club),
         lines=[*form.tasks.typed, *[BLANK_LINE] * BLANK_LINES],
@@ -104,11 +104,12 @@ def edit_task(pid: str) -> BaseResponse:
     row = service.get_task(actor(), pid)
     form = TaskForm(obj=row.task, data={"who": row.who})
     form.who.choices = _choices(row)
+    back = url_for("clubs.meeting", pid=row.task.meeting.pid)
     if form.validate_on_submit():
         with form.rules():
             service.edit_task(actor(), pid, **form.values)
-            return to(url_for("clubs.meeting", pid=row.task.meeting.pid), _("Đã lưu việc."))
-    return page("clubs/edit_task.html", form=form, row=row)
+            return to(back, _("Đã lưu việc."))
+    return page("clubs/edit_task.html", form=form, back=back)
 
 
 def _doers(club: Any) -> list[tuple[Any, list[tuple[str, str]]]]:

@@ -46,15 +46,14 @@ def schedule() -> BaseResponse:
 def meeting(pid: str) -> Response:
     """One meeting: what about, who comes, the roll and the minutes so far."""
     found = service.get_meeting(actor(), pid)
-    given, earlier = service.tasks_at(actor(), found)
     return page(
         "clubs/meeting.html",
         meeting=found,
         roll=service.roll_of(actor(), found),
         tally=service.tally_of(actor(), pid),
         origin=service.series_date_of(found),
-        given=given,
-        earlier=earlier,
+        given=service.tasks_at(actor(), found),
+        earlier=service.tasks_before(actor(), found),
         signature=service.signature_of(found),
         labels=MARK_LABELS,
     )
