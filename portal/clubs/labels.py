@@ -47,3 +47,16 @@ PART_LABELS: Labels = {
     "afternoon": lazy("Chiều"),
     "evening": lazy("Tối"),
 }
+CHANNEL_LABELS: Labels = {
+    "": lazy("Không cần nhắc"),
+    "notice": lazy("Nhắc ngay trên trang này"),
+    "email": lazy("Thư điện tử"),
+    "sms": lazy("Tin nhắn điện thoại"),
+}
+BEFORE_LABELS: dict[int, Any] = {
+    7: lazy("Trước 7 ngày"),
+    3: lazy("Trước 3 ngày"),
+    2: lazy("Trước 2 ngày"),
+    1: lazy("Trước 1 ngày"),
+    0: lazy("Sáng hôm đó"),
+}

@@ -14,6 +14,7 @@ from portal.db import session
 from portal.demo import (
     accounts,
     applications,
+    assignments,
     clients,
     clubs,
     employers,
@@ -82,6 +83,7 @@ PARTS: tuple[Part, ...] = (
     reported.add_reported,
     series.add_series,
     evenings.add_evenings,
+    assignments.add_assignments,
 )
 
 

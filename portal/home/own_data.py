@@ -16,11 +16,14 @@ from portal.clubs.models import (
     ClubTask,
     Meeting,
     Membership,
+    ReminderChoice,
     Volunteer,
 )
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
+from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
+from portal.i18n import _
 from portal.jobs.models import Employer
 from portal.journeys.models import Need, RetentionCheck, Step
 from portal.journeys.service import needs_of
@@ -66,6 +69,7 @@ class OwnData:
     needs: list[Need]
     case_files: list[CaseFile]
     companion: Companion | None
+    reminding: ReminderChoice | None
     shared: list[Shared]
     readings: list[Reading]
 
@@ -80,6 +84,7 @@ def own_data(actor: Actor) -> OwnData:
         needs=needs_of(actor, client),
         case_files=case_files_of(client),
         companion=companion_of(client),
+        reminding=choice_of(client),
         shared=_shared(own_consents(actor)),
         readings=readings_of(client),
     )
@@ -110,6 +115,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "answers": _all_facts(
             session().scalars(select(Answer).where(Answer.client_id == client.id))
         ),
+        "reminders": _all_facts(rows_about(client)),
         "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
         "retention_checks": _all_facts(
             session().scalars(
@@ -198,6 +204,8 @@ def _shared(consents: list[Consent]) -> list[Shared]:
 
 
 def _name_of_viewer(viewer: str) -> str:
-    """The name of a place; blank for what is there no more."""
+    """The name of a place, or the portal's own; blank for what is there no more."""
     kind, _slash, which = viewer.partition("/")
+    if kind == "portal":
+        return str(_("Trang này, để gửi tin cho anh/chị"))
     return "" if kind in NAMED_BY_PID else name_of(which, clock.today())

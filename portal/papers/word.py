@@ -29,6 +29,7 @@ def blank_paper(title: str, day: date) -> Paper:
     """An empty paper on A4; nothing in it says when or where it was made."""
     paper = Document()
     set_face(paper.styles["Normal"], "Times New Roman", 14)
+    speak(paper, "vi-VN")
     known = paper.core_properties
     known.title, known.author, known.comments = title, "", ""
     known.language = "vi-VN"
@@ -103,6 +104,12 @@ def set_face(style: object, name: str, size: float) -> None:
         fonts.set(qn(script), name)
     style.paragraph_format.space_after = Pt(0)
     style.paragraph_format.line_spacing = 1.0
+
+
+def speak(paper: Paper, language: str) -> None:
+    """The language that words are checked in."""
+    for known in paper.styles.element.iter(qn("w:lang")):
+        known.set(qn("w:val"), language)
 
 
 def write(

@@ -27,12 +27,15 @@ FIELD_LABELS: Labels = {
     "skills": lazy("tay nghề"),
     "schooling": lazy("học vấn"),
     "shifts": lazy("giờ làm được"),
+    "calendar": lazy("lịch hẹn"),
+    "email": lazy("địa chỉ thư điện tử"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
     "aftercare": lazy("đồng hành, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
+    "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

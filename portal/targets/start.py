@@ -1,8 +1,10 @@
-"""What the officer's start page shows: where the plan stands, and the biggest gaps."""
+"""What the officer's start page shows: notices, where the plan stands, the biggest gaps."""
 
 from typing import Any
 
 from portal.access import Actor
+from portal.messages.service import list_notices
+from portal.messages.templates import words
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
 from portal.targets.records import Records
@@ -10,10 +12,12 @@ from portal.targets.service import own_gaps, plan_board
 from portal.targets.wording import STATES
 
 MOST_GAPS = 10
+MOST_NOTICES = 3
 
 
 def officer_start(actor: Actor) -> dict[str, Any]:
-    """The own plan's targets that are due, each on the map it was promised on, and ten gaps."""
+    """The own plan's targets that are due, each on the map it was promised on, ten gaps, and the
+    newest notices."""
     records = Records()
     board = plan_board(actor, records=records)
     due = [
@@ -21,7 +25,9 @@ def officer_start(actor: Actor) -> dict[str, Any]:
         for row in board.rows
         if row.map == row.target.map and row.verdict.state != State.NOT_DUE
     ]
+    notices = list_notices(actor, limit=MOST_NOTICES)
     return {
+        "notices": [words(row.template, row.facts) for row in notices],
         "plan": board.plan,
         "rows": due,
         "gaps": own_gaps(actor, records)[:MOST_GAPS],

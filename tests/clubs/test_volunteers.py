@@ -158,6 +158,14 @@ def test_who_moves_is_assigned_anew_and_unknown_where_they_were(work: Session) -
     assert (_charges_of(volunteer), _charges_of(other)) == (0, 1)
 
 
+def test_ended_and_begun_again_on_a_day_the_consent_stands(work: Session) -> None:
+    volunteer, an = _volunteer(), ground.client("Nguyễn Văn An")
+    charges.end_charge(CASE_OFFICER, _assign(volunteer, an).pid, to_on=TODAY)
+    _assign(volunteer, an)
+    clock.fix(TODAY + timedelta(1))
+    assert consented(an.pid, charges.viewer(volunteer), "name")
+
+
 def test_whoever_leaves_the_team_gives_all_up(work: Session) -> None:
     volunteer, an = _volunteer(), ground.client("Nguyễn Văn An")
     _assign(volunteer, an)

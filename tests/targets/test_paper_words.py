@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from portal import clock
 from portal.errors import RuleBroken
 from portal.i18n import speaking
 from portal.papers.wording import long_day
 from portal.places import service as places
+from portal.targets.models import PlanTask, TaskStep
 from portal.targets.periods import read_period
 from portal.targets.plans import plan_numbered
 from portal.targets.reports import heads
@@ -20,6 +22,7 @@ from portal.targets.reports.model import Correction, Texts
 from portal.targets.reports.sentences import correction_sentence, figure_sentence
 from portal.targets.reports.wording import number, percent, roman
 from tests.targets import papers
+from tests.targets.province import save
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +99,29 @@ def test_what_was_typed_goes_before_what_follows_from_the_plan(country: Session)
     head = papers.report("2026-07", papers.TRANG_DAI, typed).head
     assert (head.above, head.authority) == ("Công an tỉnh", ("Công an phường", "Trảng Dài"))
     assert head.number == "Số: 3/BC-CAP"
+
+
+def test_tasks_stand_as_they_were_at_the_end_of_the_period(country: Session) -> None:
+    task = save(
+        PlanTask(
+            plan_number="257/KH-UBND",
+            title="Thành lập ban chủ nhiệm.",
+            responsible="Phòng Văn hóa",
+            due_on=date(2026, 8, 31),
+            progress="done",
+            percent=100,
+            entered_at=clock.now(),
+        )
+    )
+    for month, progress, share in ((7, "under_way", 40), (10, "done", 100)):
+        moment = clock.day_starts(date(2026, month, 5))
+        save(TaskStep(task_id=task.id, at=moment, progress=progress, percent=share))
+    said = "1. Thành lập ban chủ nhiệm (Phòng Văn hóa, hạn 31/08/2026): "
+    third, fourth = papers.report("2026-Q3").sections[1], papers.report("2026-Q4").sections[1]
+    assert third.heading == "II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
+    assert third.paragraphs == (f"{said}đang thực hiện, được 40%, đã quá hạn.",)
+    assert fourth.paragraphs == (f"{said}đã hoàn thành.",)
+    assert "NHIỆM VỤ" not in papers.report("2026-Q3", papers.TRANG_DAI).sections[1].heading
 
 
 def test_a_numbered_ward_keeps_its_kind() -> None:

@@ -16,6 +16,7 @@ from portal.clubs.models.clubs import (
     SeriesDate,
 )
 from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
+from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "AttendanceChange",
     "AttendanceKind",
     "BoardMember",
+    "CalendarFeed",
     "Charge",
     "Club",
     "ClubReport",
@@ -35,6 +37,8 @@ __all__ = [
     "MeetingSeries",
     "Membership",
     "MinutesVersion",
+    "Reminder",
+    "ReminderChoice",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",

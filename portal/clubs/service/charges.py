@@ -106,7 +106,7 @@ def assign(actor: Actor, volunteer_pid: str, *, client_pid: str, agreed: bool) -
     charge = Charge(volunteer_id=volunteer.id, client_id=client.id, from_on=clock.today())
     session().add(charge)
     session().flush()
-    give_consent(
+    consent = give_consent(
         actor,
         client,
         viewer=viewer(volunteer),
@@ -114,6 +114,7 @@ def assign(actor: Actor, volunteer_pid: str, *, client_pid: str, agreed: bool) -
         fields=TO_A_VOLUNTEER,
         given_how="to the case officer",
     )
+    consent.to_on = None  # one that was to end today, with an earlier charge, is given anew
     changes.note("charge", charge.pid, place=team.commune_code, day=charge.from_on, n=1)
     audit.record(actor, "assign_volunteer", f"volunteer/{volunteer.pid}", client=client.pid)
     return charge

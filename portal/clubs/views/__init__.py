@@ -6,12 +6,14 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
 from portal.clubs.views import (
+    calendars,
     clubs,
     evening,
     meetings,
     members,
     own,
     points,
+    reminders,
     roll,
     series,
     volunteers,

@@ -294,6 +294,19 @@ def upgrade() -> None:
         op.f("ix_volunteer_teams_commune_code"), "volunteer_teams", ["commune_code"], unique=False
     )
     op.create_table(
+        "calendar_feeds",
+        sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_calendar_feeds_user_id_users")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_feeds")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feeds_token_hash")),
+        sa.UniqueConstraint("user_id", name=op.f("uq_calendar_feeds_user_id")),
+    )
+    op.create_table(
         "club_states",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -375,6 +388,26 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_plan_task_steps_task_id"), "plan_task_steps", ["task_id"], unique=False
+    )
+    op.create_table(
+        "reminder_choices",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("contact_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("chosen_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "channel IN ('notice', 'email', 'sms')", name=op.f("ck_reminder_choices_channel")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_reminder_choices_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_choices")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_reminder_choices_client_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_reminder_choices_pid")),
     )
     op.create_table(
         "report_moves",
@@ -591,6 +624,41 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "reminders",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("occasion", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("settled_at", UTCDateTime(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('queued', 'sending', 'sent', 'dropped', 'failed')",
+            name=op.f("ck_reminders_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_reminders_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_reminders_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sa.UniqueConstraint(
+            "meeting_id",
+            "client_id",
+            "occasion",
+            name=op.f("uq_reminders_meeting_id_client_id_occasion"),
+        ),
+        sa.UniqueConstraint("pid", name=op.f("uq_reminders_pid")),
+    )
+    op.create_index(op.f("ix_reminders_client_id"), "reminders", ["client_id"], unique=False)
+    op.create_table(
         "report_corrections",
         sa.Column(
             "snapshot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -665,6 +733,9 @@ def upgrade() -> None:
     )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
+        "clubs", sa.Column("reminded_days", sa.String(), server_default="2 0", nullable=False)
+    )
+    op.add_column(
         "counselling_points", sa.Column("version", sa.Integer(), server_default="1", nullable=False)
     )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
@@ -695,11 +766,14 @@ def downgrade() -> None:
     op.drop_column("meetings", "moved_reason")
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
+    op.drop_column("clubs", "reminded_days")
     op.drop_column("answers", "earlier_at")
     op.drop_table("series_dates")
     op.drop_table("retention_checks")
     op.drop_index(op.f("ix_report_corrections_snapshot_id"), table_name="report_corrections")
     op.drop_table("report_corrections")
+    op.drop_index(op.f("ix_reminders_client_id"), table_name="reminders")
+    op.drop_table("reminders")
     op.drop_table("minutes_versions")
     op.drop_index(op.f("ix_follow_ups_visit_id"), table_name="follow_ups")
     op.drop_table("follow_ups")
@@ -726,6 +800,7 @@ def downgrade() -> None:
     op.drop_table("report_snapshots")
     op.drop_index(op.f("ix_report_moves_report_id"), table_name="report_moves")
     op.drop_table("report_moves")
+    op.drop_table("reminder_choices")
     op.drop_index(op.f("ix_plan_task_steps_task_id"), table_name="plan_task_steps")
     op.drop_table("plan_task_steps")
     op.drop_index(op.f("ix_monitoring_visits_place_code"), table_name="monitoring_visits")
@@ -735,6 +810,7 @@ def downgrade() -> None:
     op.drop_table("meeting_series")
     op.drop_index(op.f("ix_club_states_club_id"), table_name="club_states")
     op.drop_table("club_states")
+    op.drop_table("calendar_feeds")
     op.drop_index(op.f("ix_volunteer_teams_commune_code"), table_name="volunteer_teams")
     op.drop_table("volunteer_teams")
     op.drop_table("summary_state")

@@ -2,7 +2,7 @@
 reminded, and what the accepted ones add up to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -26,8 +26,8 @@ from portal.targets.records import Records
 from portal.targets.reports.lines import Line, communes_today
 from portal.targets.reports.measures import MEASURES
 from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
-from portal.targets.service.snapshots import corrected, frozen
-from portal.targets.summary import between
+from portal.targets.service.snapshots import all_frozen
+from portal.targets.summary import all_between
 from portal.text import sort_key
 
 SENT = (ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.CLOSED)
@@ -109,12 +109,18 @@ def reports_round(actor: Actor, plan: Plan, period: Period) -> Round:
     above = [place for place in own if place.level != Level.COMMUNE]
     under = {commune for place in above for commune in places.communes_of(place.code, period.last)}
     reports = {report.place_code: report for report in _reports(plan.number, period)}
-    sent = _sent_on(reports.values())
+    sent, records = _sent_on(reports.values()), Records()
+
+    def due(place: Place) -> Due:
+        report = reports.get(place.code)
+        due = report.due_on if report else due_on(place.code, period, records)
+        return Due(place, report, due, sent.get(report.id) if report else None)
+
     return Round(
         plan,
         period,
-        [_due(place, period, reports, sent) for place in own],
-        [_due(place, period, reports, sent) for place in _by_name(under)],
+        [due(place) for place in own],
+        [due(place) for place in _by_name(under)],
     )
 
 
@@ -168,35 +174,20 @@ def added_up(report: PlanReport, whole: Iterable[Line]) -> tuple[list[Added], li
         if found.state in TAKEN
     }
     here = [taken[commune.code] for commune in communes if commune.code in taken]
-    sums = _frozen_sums(found for found in here if found.state == ReportState.CLOSED)
+    sums = _frozen_sums([found for found in here if found.state == ReportState.CLOSED])
     accepted = (found for found in here if found.state == ReportState.ACCEPTED)
     still = frozenset[str]().union(*(communes_today(it.place_code, period) for it in accepted))
-    rows = []
-    for line in whole:
-        if line.key in MEASURED and line.unit != NEVER_ADDED:
-            open_ = between(line.key, still, period.first, period.last).numerator
-            rows.append(Added(line, sums[line.key] + open_))
+    added = [line for line in whole if line.key in MEASURED and line.unit != NEVER_ADDED]
+    open_ = all_between([line.key for line in added], still, period.first, period.last)
+    rows = [Added(line, sums[line.key] + open_[line.key].numerator) for line in added]
     return rows, _by_name(commune for commune in communes if commune.code not in taken)
 
 
-def _frozen_sums(closed: Iterable[PlanReport]) -> Counter[str]:
+def _frozen_sums(closed: Collection[PlanReport]) -> Counter[str]:
     sums: Counter[str] = Counter()
-    for report in closed:
-        if kept := frozen(report):
-            sums.update({line.key: line.numerator or 0 for line in corrected(*kept)})
+    for kept in all_frozen(closed).values():
+        sums.update({line.key: line.numerator or 0 for line in kept.standing.lines})
     return sums
-
-
-def _due(
-    place: Place, period: Period, reports: Mapping[str, PlanReport], sent: Mapping[int, date]
-) -> Due:
-    report = reports.get(place.code)
-    return Due(
-        place,
-        report,
-        report.due_on if report else due_on(place.code, period),
-        sent.get(report.id) if report else None,
-    )
 
 
 def _reports(plan_number: str, period: Period) -> list[PlanReport]:

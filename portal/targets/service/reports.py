@@ -112,7 +112,7 @@ def start_report(actor: Actor, *, plan_number: str, place_code: str, period: str
         period=wanted.text,
         first_on=wanted.first,
         last_on=wanted.last,
-        due_on=due_on(place_code, wanted),
+        due_on=due_on(place_code, wanted, Records()),
         state=ReportState.DRAFT,
     )
     session().add(report)
@@ -147,9 +147,9 @@ def edit_report(
     return report
 
 
-def due_on(place_code: str, period: Period) -> date:
+def due_on(place_code: str, period: Period, records: Records) -> date:
     """By which day the place is to send its report of a period."""
-    rule = Records().rule(places.province_of(place_code, period.last), period.last)
+    rule = records.rule(places.province_of(place_code, period.last), period.last)
     unit = places.find_unit(place_code, period.last)
     return rule.due_on(period, commune=unit is not None and unit.level == Level.COMMUNE)
 

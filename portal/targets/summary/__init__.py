@@ -4,7 +4,7 @@
 to, `keep` keeps it true, `ask` answers.
 """
 
-from portal.targets.summary.ask import Figure, between, figures, places_with
+from portal.targets.summary.ask import Figure, all_between, between, figures, places_with
 from portal.targets.summary.cells import COUNTRY, Adds, Counted
 from portal.targets.summary.keep import fill, follow, mend, rebuild, turn_of_day
 from portal.targets.summary.measures import MEASURES, Measure
@@ -16,6 +16,7 @@ __all__ = [
     "Counted",
     "Figure",
     "Measure",
+    "all_between",
     "between",
     "figures",
     "fill",

@@ -29,17 +29,28 @@ def between(measure: str, communes: Collection[str], first: date, last: date) ->
 
     Distinct subjects count once; a balance is that of the last day.
     """
-    adds = MEASURES[measure].adds
-    since = () if adds is Adds.LAST else (SummaryPart.day >= first,)
-    row = session().execute(
-        select(_over(adds, SummaryPart.numerator), _over(adds, SummaryPart.denominator)).where(
-            SummaryPart.measure == measure,
-            SummaryPart.commune_code.in_(communes),
-            SummaryPart.day <= last,
-            *since,
+    return all_between([measure], communes, first, last)[measure]
+
+
+def all_between(
+    measures: Collection[str], communes: Collection[str], first: date, last: date
+) -> dict[str, Counted]:
+    """The same of several measures: one query for each way of adding up."""
+    found = dict.fromkeys(measures, Counted())
+    for adds in Adds:
+        since = () if adds is Adds.LAST else (SummaryPart.day >= first,)
+        rows = session().execute(
+            select(
+                SummaryPart.measure,
+                _over(adds, SummaryPart.numerator),
+                _over(adds, SummaryPart.denominator),
+            )
+            .where(SummaryPart.measure.in_([it for it in measures if MEASURES[it].adds is adds]))
+            .where(SummaryPart.commune_code.in_(communes), SummaryPart.day <= last, *since)
+            .group_by(SummaryPart.measure)
         )
-    )
-    return Counted(*(int(count or 0) for count in row.one()))
+        found |= {measure: Counted(int(one or 0), int(whole or 0)) for measure, one, whole in rows}
+    return found
 
 
 def figures(
