@@ -24,6 +24,7 @@ FIELD_LABELS: Labels = {
     "needs": lazy("nhu cầu hỗ trợ"),
     "matches": lazy("việc và lớp phù hợp"),
     "file": lazy("hồ sơ hỗ trợ"),
+    "progress": lazy("phiếu hằng tháng"),
     "skills": lazy("tay nghề"),
     "schooling": lazy("học vấn"),
     "shifts": lazy("giờ làm được"),
@@ -33,6 +34,7 @@ PURPOSE_LABELS: Labels = {
     "aftercare": lazy("đồng hành, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
+    "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

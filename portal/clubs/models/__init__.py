@@ -1,5 +1,6 @@
 """What is true of clubs, their people and those who stand by them, by noun."""
 
+from portal.clubs.models.care import Drift, ProgressSheet, VolunteerVisit
 from portal.clubs.models.clubs import (
     Answer,
     Attendance,
@@ -28,10 +29,13 @@ __all__ = [
     "ClubState",
     "ClubStatus",
     "CounsellingPoint",
+    "Drift",
     "Meeting",
     "MeetingSeries",
     "Membership",
+    "ProgressSheet",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",
+    "VolunteerVisit",
 ]

@@ -7,7 +7,6 @@ from portal.clubs.service.attendance import (
     record_attendance,
     roll_of,
     tally_of,
-    who_drifts,
 )
 from portal.clubs.service.best_slot import PARTS, slots_for, usual_hours
 from portal.clubs.service.clubs import (
@@ -23,6 +22,7 @@ from portal.clubs.service.clubs import (
 )
 from portal.clubs.service.day import coordinators_day
 from portal.clubs.service.directory import get_open_club, list_open_clubs, list_open_points
+from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.invitations import (
     answer_invitation,
     get_invitation,

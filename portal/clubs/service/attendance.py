@@ -1,4 +1,4 @@
-"""The roll of a meeting, and what rolls say of a member: how often they came, who drifts away."""
+"""The roll of a meeting, and what rolls say of a member: how often they came."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
@@ -171,13 +171,6 @@ def figures_by_membership(actor: Actor) -> dict[str, Figures]:
     }
 
 
-def who_drifts(actor: Actor) -> list[Person]:
-    """Members of the actor's own clubs who were absent, not excused, at each of its last two
-    meetings with a roll; members today and on both days. The reading is recorded."""
-    drifting = [person for club in own_clubs(actor) for person in _drifting(actor, club)]
-    return sorted(drifting, key=lambda person: name_key(person.name))
-
-
 def _roll(meeting: Meeting) -> list[RollRow]:
     rows = session().execute(
         members_on(meeting.club, meeting.day)
@@ -200,37 +193,6 @@ def _roll_row(row: Row[*tuple[Any, ...]]) -> RollRow:
     earlier = (row.comes, row.earlier_at) if row.earlier_at else None
     comes = None if earlier else row.comes
     return RollRow(row.pid, person_in(row).name, row.status, comes, _apology(row), earlier)
-
-
-def _drifting(actor: Actor, club: Club) -> list[Person]:
-    last_two = (
-        session()
-        .scalars(
-            select(Meeting)
-            .where(Meeting.club_id == club.id, Meeting.cancelled_at.is_(None))
-            .where(select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists())
-            .order_by(Meeting.starts_at.desc())
-            .limit(2)
-        )
-        .all()
-    )
-    if len(last_two) < 2:
-        return []
-    query = members_on(club, clock.today())
-    for meeting in last_two:
-        query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
-    found = [person_in(row) for row in session().execute(query)]
-    if found:
-        audit.record(actor, "read_list", f"club/{club.pid}")
-    return found
-
-
-def _absent_from(meeting: Meeting) -> Select[int]:
-    return (
-        select(Attendance.client_id)
-        .join(AttendanceKind, AttendanceKind.code == Attendance.status)
-        .where(Attendance.meeting_id == meeting.id, AttendanceKind.counts_as == "absent")
-    )
 
 
 def _of(table: type[Attendance | Answer], meeting: Meeting) -> ColumnElement[bool]:

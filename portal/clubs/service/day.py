@@ -3,10 +3,15 @@
 from typing import Any
 
 from portal.access import Actor
-from portal.clubs.service.attendance import answers_to, who_drifts
+from portal.clubs.labels import NEXT_STEP_LABELS, REASON_LABELS
+from portal.clubs.service.attendance import answers_to
+from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
+from portal.messages.service import list_notices
+from portal.messages.templates import words
 
 SHOWN = 4  # coming meetings beside the next one
+NEWS = 3  # notices
 
 
 def coordinators_day(actor: Actor) -> dict[str, Any]:
@@ -18,4 +23,7 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "answers": answers_to(actor, following) if following else [],
         "coming": standing[1 : SHOWN + 1],
         "drifting": who_drifts(actor),
+        "reasons": REASON_LABELS,
+        "steps": NEXT_STEP_LABELS,
+        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
     }

@@ -165,7 +165,7 @@ def end_membership(actor: Actor, client_pid: str, *, left_on: date) -> None:
     member = get_member(actor, client_pid)
     if left_on > clock.today():
         raise RuleBroken(_("Ngày này chưa đến."), field="left_on")
-    _end(actor, member.membership, member.club, member.client, left_on)
+    end(actor, member.membership, member.club, member.client, left_on)
 
 
 def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> None:
@@ -178,7 +178,7 @@ def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> None:
         .where(or_(Membership.left_on.is_(None), Membership.left_on > last_on))
     )
     for membership, client in session().execute(query).all():
-        _end(actor, membership, club, client, max(last_on, membership.joined_on))
+        end(actor, membership, club, client, max(last_on, membership.joined_on))
 
 
 def _refuse_unsigned(signed: bool) -> None:
@@ -201,7 +201,8 @@ def _join(actor: Actor, club: Club, client: Client, *, given_how: str) -> None:
     _note(actor, "add_member", membership, club, client.pid)
 
 
-def _end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:
+def end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:
+    """End a membership with a day, and with it what the club may know."""
     membership.left_on = left_on
     session().flush()
     end_consents(client, viewer=viewer(club), last_on=left_on)

@@ -5,4 +5,15 @@ from portal.web import blueprint
 bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.clubs.views import clubs, evening, meetings, members, own, points, series, volunteers
+from portal.clubs.views import (
+    care,
+    clubs,
+    evening,
+    meetings,
+    members,
+    own,
+    points,
+    progress,
+    series,
+    volunteers,
+)
