@@ -15,6 +15,7 @@ from portal.demo import (
     accounts,
     applications,
     assignments,
+    care,
     clients,
     clubs,
     employers,
@@ -82,6 +83,7 @@ PARTS: tuple[Part, ...] = (
     reported.add_reported,
     series.add_series,
     assignments.add_assignments,
+    care.add_care,
 )
 
 

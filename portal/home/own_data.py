@@ -8,13 +8,24 @@ from sqlalchemy import inspect, select, union_all
 
 from portal import audit, clock
 from portal.access import Actor
-from portal.clubs.models import Answer, Attendance, Charge, Club, Meeting, Membership, Volunteer
+from portal.clubs.models import (
+    Answer,
+    Attendance,
+    Charge,
+    Club,
+    Drift,
+    Meeting,
+    Membership,
+    ProgressSheet,
+    Volunteer,
+)
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
 from portal.db import session
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RetentionCheck, Step
+from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.journeys.service import needs_of
+from portal.journeys.service.raising import own_raised
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
@@ -29,6 +40,9 @@ INNER = (
     "client_id",
     "meeting_id",
     "step_id",
+    "club_id",
+    "membership_id",
+    "need_id",
     "key_wrapped",
     "phone_hash",
     "version",
@@ -36,6 +50,9 @@ INNER = (
 
 
 NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
+
+
+Owned = ProgressSheet | Drift | Answer | Step | Consent
 
 
 @dataclass(frozen=True)
@@ -54,6 +71,7 @@ class OwnData:
     commune: str
     wishes: Wishes
     needs: list[Need]
+    raised: list[RaisedNeed]
     case_files: list[CaseFile]
     companion: Companion | None
     shared: list[Shared]
@@ -68,6 +86,7 @@ def own_data(actor: Actor) -> OwnData:
         commune=name_of(client.commune_code, clock.today()),
         wishes=wishes_of(client),
         needs=needs_of(actor, client),
+        raised=own_raised(actor),
         case_files=case_files_of(client),
         companion=companion_of(client),
         shared=_shared(own_consents(actor)),
@@ -91,13 +110,14 @@ def download(actor: Actor) -> dict[str, Any]:
         "wanted_occupations": data.wishes.wanted,
         "case_files": _all_facts(data.case_files),
         "needs": _all_facts(data.needs),
+        "raised_needs": _all_facts(data.raised),
+        "progress_sheets": _all_facts(_own(ProgressSheet, client)),
+        "drifts": _all_facts(_own(Drift, client)),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
         "companions": _companions(client),
-        "answers": _all_facts(
-            session().scalars(select(Answer).where(Answer.client_id == client.id))
-        ),
-        "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "answers": _all_facts(_own(Answer, client)),
+        "steps": _all_facts(_own(Step, client)),
         "retention_checks": _all_facts(
             session().scalars(
                 select(RetentionCheck)
@@ -105,9 +125,7 @@ def download(actor: Actor) -> dict[str, Any]:
                 .where(Step.client_id == client.id)
             )
         ),
-        "consents": _all_facts(
-            session().scalars(select(Consent).where(Consent.client_id == client.id))
-        ),
+        "consents": _all_facts(_own(Consent, client)),
         "readings": [
             {
                 "last_at": reading.at,
@@ -120,16 +138,20 @@ def download(actor: Actor) -> dict[str, Any]:
     }
 
 
+def _own(table: type[Owned], client: Client) -> Iterable[Any]:
+    return session().scalars(select(table).where(table.client_id == client.id).order_by(table.id))
+
+
 def _memberships(client: Client) -> list[dict[str, Any]]:
     rows = session().execute(
-        select(Club, Membership.joined_on, Membership.left_on)
+        select(Club, Membership.joined_on, Membership.left_on, Membership.left_for)
         .join(Club, Club.id == Membership.club_id)
         .where(Membership.client_id == client.id)
         .order_by(Membership.joined_on)
     )
     return [
-        {"club": shown_name(club), "joined_on": joined, "left_on": left}
-        for club, joined, left in rows
+        {"club": shown_name(club), "joined_on": joined, "left_on": left, "left_for": why}
+        for club, joined, left, why in rows
     ]
 
 

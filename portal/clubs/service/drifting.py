@@ -91,7 +91,7 @@ def get_drifting(actor: Actor, membership_pid: str) -> Drifting:
         .where(Membership.pid == membership_pid)
         .where(Club.pid.in_(actor.scopes(Role.COORDINATOR)))
     )
-    for one in _queue(club) if club else ():
+    for one in queue_of(club) if club else ():
         if one.membership.pid == membership_pid:
             get_client(actor, one.pid)
             return one
@@ -160,13 +160,13 @@ def _urgency(one: Drifting) -> tuple[Any, ...]:
 
 
 def _drifting(actor: Actor, club: Club) -> list[Drifting]:
-    found = _queue(club)
+    found = queue_of(club)
     if found:
         audit.record(actor, "read_list", f"club/{club.pid}")
     return found
 
 
-def _queue(club: Club) -> list[Drifting]:
+def queue_of(club: Club) -> list[Drifting]:
     """Everybody in the club for whom there is a reason, or a step that is not done."""
     today = clock.today()
     rows = session().execute(members_on(club, today).add_columns(Membership)).all()

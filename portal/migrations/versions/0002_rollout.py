@@ -383,15 +383,15 @@ def upgrade() -> None:
         ),
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
-        sa.Column("housing", sa.String(), nullable=False),
-        sa.Column("work", sa.String(), nullable=False),
-        sa.Column("health", sa.String(), nullable=False),
-        sa.Column("family", sa.String(), nullable=False),
-        sa.Column("services", sa.String(), nullable=False),
+        sa.Column("housing_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("housing_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("work_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("work_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("health_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("health_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("family_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("family_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("services_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("services_remark_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("agreed_on", sa.Date(), nullable=True),
         sa.Column("agreed_by", sa.String(), nullable=False),
@@ -404,26 +404,6 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(agreed_on IS NULL AND agreed_by = '') OR (agreed_on IS NOT NULL AND agreed_by IN ('member', 'talk'))",
             name=op.f("ck_progress_sheets_agreed"),
-        ),
-        sa.CheckConstraint(
-            "family IN ('very_good', 'fine', 'hard', 'help_now', 'unknown')",
-            name=op.f("ck_progress_sheets_family"),
-        ),
-        sa.CheckConstraint(
-            "health IN ('very_good', 'fine', 'hard', 'help_now', 'unknown')",
-            name=op.f("ck_progress_sheets_health"),
-        ),
-        sa.CheckConstraint(
-            "housing IN ('very_good', 'fine', 'hard', 'help_now', 'unknown')",
-            name=op.f("ck_progress_sheets_housing"),
-        ),
-        sa.CheckConstraint(
-            "services IN ('very_good', 'fine', 'hard', 'help_now', 'unknown')",
-            name=op.f("ck_progress_sheets_services"),
-        ),
-        sa.CheckConstraint(
-            "work IN ('very_good', 'fine', 'hard', 'help_now', 'unknown')",
-            name=op.f("ck_progress_sheets_work"),
         ),
         sa.ForeignKeyConstraint(
             ["client_id"], ["clients.id"], name=op.f("fk_progress_sheets_client_id_clients")
