@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from portal import clock
 from portal.clubs.models import Charge, Drift, Membership, ProgressSheet, VolunteerVisit
-from portal.clubs.models.care import AREAS, STATES
+from portal.clubs.models.care import AREAS, NEXT_STEPS, STATES
 from portal.clubs.service.drifting import queue_of
 from portal.clubs.service.progress import FIELD
 from portal.db import session
@@ -88,39 +88,53 @@ def _consent(world: World, group: Group, membership: Membership, member: Member)
 
 
 def _notice(world: World, group: Group, standing: list[tuple[Membership, Member]]) -> None:
-    """For every other one of the queue a step is planned, the first of them past its day."""
-    members = {member.client.id: member for _m, member in standing}
-    queue = [(one.membership, one.reasons[0]) for one in queue_of(group.club)[::2]]
-    for nth, (membership, reason) in enumerate(queue or [(standing[-1][0], "silent")]):
-        drift = Drift(
-            pid=world.pid(),
-            membership_id=membership.id,
-            client=members[membership.client_id].client,
-            reason=reason,
-            noticed_on=world.today - timedelta(days=9),
-            step=world.rng.choice(("call", "visit", "message", "talk")),
-            due_on=world.today + timedelta(days=nth * 4 - 2),
-        )
-        drift.who = _word(world, "who")
+    """For every other one who missed two meetings a step is planned, the first past its day; the
+    demo's own member was asked in summer and came back."""
+    members = {membership.id: member for membership, member in standing}
+    missed = [one.membership for one in queue_of(group.club) if "missed_two" in one.reasons]
+    some = [membership for membership, _member in standing[-1:]]
+    for nth, membership in enumerate(missed[::2] or some):
+        noticed_on, due_on = world.ago(8, 9), world.today + timedelta(days=nth * 4 - 2)
+        keep([_drift(world, membership, members[membership.id], noticed_on, due_on)])
+    if group is world.own_group:
+        membership, member = next(one for one in standing if one[1] is world.clients[0])
+        noticed_on = max(world.ago(120, 130), membership.joined_on)
+        drift = _drift(world, membership, member, noticed_on, noticed_on + timedelta(days=7))
+        drift.outcome, drift.closed_on = "came_back", drift.due_on
         keep([drift])
+
+
+def _drift(
+    world: World, membership: Membership, member: Member, noticed_on: date, due_on: date
+) -> Drift:
+    drift = Drift(
+        pid=world.pid(),
+        membership_id=membership.id,
+        client=member.client,
+        reason="missed_two",
+        noticed_on=noticed_on,
+        step=world.rng.choice(NEXT_STEPS),
+        due_on=due_on,
+    )
+    drift.who = _word(world, "who")
+    return drift
 
 
 def _raised(
     world: World, group: Group, standing: list[tuple[Membership, Member]]
 ) -> Iterator[RaisedNeed]:
-    """One that waits, one that is late, one turned back, and one that was taken up as a need."""
+    """One that waits, one that is late, one turned back, which in the demo's own club is that of
+    its member, and one that was taken up as a need."""
     people = [member for _m, member in standing if member is not world.clients[0]]
-    facts: list[dict[str, Any]] = [
-        {"kind": "training", "raised_on": world.today - timedelta(days=2)},
-        {"kind": "papers", "raised_on": world.today - timedelta(days=11)},
-        {"kind": "papers", "raised_on": world.today - timedelta(days=30)},
-    ]
-    for nth, (member, fact) in enumerate(zip(people, facts, strict=False)):
-        raised = _raised_by(world, group, member, **fact)
-        if nth == 2:
-            raised.answered_on = world.today - timedelta(days=25)
-            raised.answer = _word(world, "turned_back")
-        yield raised
+    if not people:
+        return
+    waiting, late, other = (people[nth % len(people)] for nth in range(3))
+    yield _raised_by(world, group, waiting, kind="training", raised_on=world.ago(1, 3))
+    yield _raised_by(world, group, late, kind="papers", raised_on=world.ago(10, 12))
+    back = world.clients[0] if group is world.own_group else other
+    turned = _raised_by(world, group, back, kind="papers", raised_on=world.ago(28, 30))
+    turned.answered_on, turned.answer = world.ago(20, 25), _word(world, "turned_back")
+    yield turned
     open_needs = select(Need).where(Need.client_id.in_([m.client.id for m in people]))
     need = session().scalars(open_needs.order_by(Need.id).limit(1)).first()
     if need:

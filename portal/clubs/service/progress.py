@@ -132,17 +132,16 @@ def write_sheet(
     first sheet needs the member's consent.
     """
     member, sheet = get_sheet(actor, client_pid, month)
-    if not lets_write(member) and not lets:
-        raise RuleBroken(_("Cần người đó đồng ý trước."), field="lets")
+    if not lets_write(member):
+        _let(actor, member, lets)
+        member, sheet = get_sheet(actor, client_pid, month)
     _check(month, agreed_on, words)
+    values = {**words, "agreed_on": agreed_on, "agreed_by": "talk" if agreed_on else ""}
     if sheet:
-        revise(sheet, version, also=None, **words, agreed_on=agreed_on)
+        revise(sheet, version, **values)
     else:
-        _let(actor, member)
-        sheet = ProgressSheet(client=member.client, club_id=member.club.id, month=month, **words)
+        sheet = ProgressSheet(client=member.client, club_id=member.club.id, month=month, **values)
         session().add(sheet)
-    sheet.agreed_on = agreed_on
-    sheet.agreed_by = "talk" if agreed_on else ""
     if agreed_on:
         sheet.different = ""
     sheet.written_at, sheet.by_pid = clock.now(), actor.user
@@ -212,7 +211,9 @@ def _check(month: date, agreed_on: date | None, words: Mapping[str, str]) -> Non
         raise RuleBroken(_("Ngày này phải từ đầu tháng đó đến hôm nay."), field="agreed_on")
 
 
-def _let(actor: Actor, member: MemberFile) -> None:
+def _let(actor: Actor, member: MemberFile, lets: bool) -> None:
+    if not lets:
+        raise RuleBroken(_("Cần người đó đồng ý trước."), field="lets")
     give_consent(
         actor,
         member.client,
