@@ -23,18 +23,18 @@ def _state(area: str) -> SelectField:
     return SelectField(label, choices=choices, default="unknown")
 
 
-def _remark() -> StringField:
-    return StringField(lazy("Ghi ngắn"), [REMARK])
+def _remark(area: str) -> StringField:
+    return StringField(lazy("%(area)s, ghi ngắn", area=AREA_LABELS[area]), [REMARK])
 
 
 class SheetForm(Form):
     """A member's month: a word and a remark for each area, and whether the two agreed."""
 
-    housing, housing_remark = _state("housing"), _remark()
-    work, work_remark = _state("work"), _remark()
-    health, health_remark = _state("health"), _remark()
-    family, family_remark = _state("family"), _remark()
-    services, services_remark = _state("services"), _remark()
+    housing, housing_remark = _state("housing"), _remark("housing")
+    work, work_remark = _state("work"), _remark("work")
+    health, health_remark = _state("health"), _remark("health")
+    family, family_remark = _state("family"), _remark("family")
+    services, services_remark = _state("services"), _remark("services")
     agreed_on = DayField(lazy("Đã cùng thành viên xem lại ngày"), [Optional()])
     lets = BooleanField(lazy("Người này đồng ý cho ban chủ nhiệm ghi phiếu tháng"))
     version = VersionField()

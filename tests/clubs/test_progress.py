@@ -104,9 +104,8 @@ def test_an_unknown_word_and_a_strange_day_are_refused(coordinator: Actor, an: C
 
 def test_the_month_before_is_the_start(coordinator: Actor, an: Client) -> None:
     before = _write(coordinator, an, BEFORE, words=_words(work_remark="Phụ hồ."))
-    member, sheet = progress.get_sheet(coordinator, an.pid, MONTH)
-    assert sheet is None
-    assert progress.sheet_before(member, MONTH) is before
+    found = progress.get_month(coordinator, an.pid, MONTH)
+    assert (found.sheet, found.before) == (None, before)
     assert before.words["work_remark"] == "Phụ hồ."
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
 
 from portal import audit, changes, clock
@@ -56,6 +56,16 @@ class MonthOfMember:
 
 
 @dataclass(frozen=True)
+class MonthToWrite:
+    """A member and their sheet of a month, or the newest before it to start a new one from."""
+
+    member: MemberFile
+    lets: bool
+    sheet: ProgressSheet | None
+    before: ProgressSheet | None
+
+
+@dataclass(frozen=True)
 class OwnSheet:
     """A member's own sheet, under the neutral name of the club."""
 
@@ -70,26 +80,19 @@ def lets_write(member: MemberFile) -> bool:
 
 def sheets_of_member(member: MemberFile) -> list[ProgressSheet]:
     """What the club wrote of a member whom the coordinator has opened, the newest month first."""
-    if not lets_write(member):
-        return []
-    return list(session().scalars(_of(member.client).where(_in(member.club)).order_by(NEWEST)))
+    return _written(member) if lets_write(member) else []
 
 
-def get_sheet(
-    actor: Actor, client_pid: str, month: date
-) -> tuple[MemberFile, ProgressSheet | None]:
-    """The member and their sheet of a month of the membership that has begun, if there is one."""
+def get_month(actor: Actor, client_pid: str, month: date) -> MonthToWrite:
+    """A month of the membership that has begun, with what the club wrote so far."""
     member = get_member(actor, client_pid)
     if not member.membership.joined_on.replace(day=1) <= month <= clock.today():
         raise NotFound
-    found = [sheet for sheet in sheets_of_member(member) if sheet.month == month]
-    return member, found[0] if found else None
-
-
-def sheet_before(member: MemberFile, month: date) -> ProgressSheet | None:
-    """The newest sheet of an earlier month, to start a new one from."""
-    earlier = (sheet for sheet in sheets_of_member(member) if sheet.month < month)
-    return next(earlier, None)
+    lets = lets_write(member)
+    sheets = _written(member) if lets else []
+    sheet = next((sheet for sheet in sheets if sheet.month == month), None)
+    before = next((sheet for sheet in sheets if sheet.month < month), None)
+    return MonthToWrite(member, lets, sheet, None if sheet else before)
 
 
 def month_of_members(actor: Actor, month: date) -> list[MonthOfMember]:
@@ -131,10 +134,11 @@ def write_sheet(
     until one of that or the member's answer, what they saw differently stays beside the sheet. The
     first sheet needs the member's consent.
     """
-    member, sheet = get_sheet(actor, client_pid, month)
-    if not lets_write(member):
+    found = get_month(actor, client_pid, month)
+    member, sheet = found.member, found.sheet
+    if not found.lets:
         _let(actor, member, lets)
-        member, sheet = get_sheet(actor, client_pid, month)
+        sheet = next((one for one in _written(member) if one.month == month), None)
     _check(month, agreed_on, words)
     values = {**words, "agreed_on": agreed_on, "agreed_by": "talk" if agreed_on else ""}
     if sheet:
@@ -199,8 +203,9 @@ def _of(client: Client) -> Select[ProgressSheet]:
     )
 
 
-def _in(club: Club) -> ColumnElement[bool]:
-    return ProgressSheet.club_id == club.id
+def _written(member: MemberFile) -> list[ProgressSheet]:
+    own = _of(member.client).where(ProgressSheet.club_id == member.club.id)
+    return list(session().scalars(own.order_by(NEWEST)))
 
 
 def _check(month: date, agreed_on: date | None, words: Mapping[str, str]) -> None:

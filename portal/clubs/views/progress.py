@@ -53,10 +53,9 @@ def progress_of_member(pid: str) -> Response:
 def write_progress(pid: str, month: str) -> BaseResponse:
     """Write the sheet of a month: a new one starts as a copy of the one before."""
     first = _month(month)
-    found, sheet = service.get_sheet(actor(), pid, first)
-    before = None if sheet else service.sheet_before(found, first)
-    start = sheet or before
-    form = SheetForm(data=start.words if start else None, version=sheet.version if sheet else None)
+    found = service.get_month(actor(), pid, first)
+    start, version = found.sheet or found.before, found.sheet.version if found.sheet else None
+    form = SheetForm(data=start.words if start else None, version=version)
     if form.validate_on_submit():
         with form.rules():
             service.write_sheet(
@@ -69,15 +68,7 @@ def write_progress(pid: str, month: str) -> BaseResponse:
                 words=form.words,
             )
             return to(url_for("clubs.progress_of_member", pid=pid), _("Đã lưu phiếu."))
-    return page(
-        "clubs/write_progress.html",
-        form=form,
-        member=found,
-        month=first,
-        sheet=sheet,
-        before=before,
-        lets=service.lets_write(found),
-    )
+    return page("clubs/write_progress.html", form=form, month=first, found=found)
 
 
 @bp.get("/clients/<pid>/progress")
