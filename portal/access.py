@@ -100,6 +100,9 @@ admin = _holder("admin", "An administrator.", Role.ADMIN)
 caseload = _holder(
     "caseload", "Those who know a member by name.", Role.COORDINATOR, Role.CASE_OFFICER
 )
+club_people = _holder(
+    "club_people", "Who comes to a club's meetings.", Role.MEMBER, Role.COORDINATOR
+)
 commune_side = _holder("commune_side", "Who works for a place.", Role.CASE_OFFICER, Role.OFFICER)
 club_side = _holder(
     "club_side",

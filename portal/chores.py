@@ -1,4 +1,4 @@
-"""What the worker does with each kind of outbox row, and what it does once a day."""
+"""What the worker does with each kind of outbox row, and what it does every day and hour."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, time, timedelta
@@ -10,6 +10,7 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
+from portal.clubs.service import reminders
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -34,6 +35,7 @@ SOURCES: Sources = {
     "counselling_point": clubs_found.point_entries,
 }
 DAILY_AT = time(3, 0)
+AN_HOUR = timedelta(hours=1)
 
 
 def index(payload: dict[str, Any]) -> None:
@@ -63,21 +65,34 @@ def daily(payload: dict[str, Any]) -> None:
     summary.turn_of_day()
     releases.release_settled_years()
     papers.forget_old()
-    ask_for_daily()
+    reminders.forget_old_reminders()
+    ask_for_care()
 
 
-def ask_for_daily() -> None:
-    """Queue the next daily care, unless it is queued already."""
-    waiting = select(OutboxRow.id).where(OutboxRow.kind == "daily", OutboxRow.done_at.is_(None))
+def hourly(payload: dict[str, Any]) -> None:
+    """The hour's care; it asks for itself again."""
+    reminders.remind()
+    ask_for_care()
+
+
+def ask_for_care() -> None:
+    """Queue the next daily and the next hourly care, unless they are queued already."""
     tomorrow = datetime.combine(clock.today() + timedelta(days=1), DAILY_AT)
-    due_at = clock.instant(tomorrow)
+    _ask_for("daily", clock.instant(tomorrow))
+    _ask_for("hourly", clock.now().replace(minute=0, second=0, microsecond=0) + AN_HOUR)
+
+
+def _ask_for(kind: str, due_at: datetime) -> None:
+    waiting = select(OutboxRow.id).where(OutboxRow.kind == kind, OutboxRow.done_at.is_(None))
     if session().scalar(waiting.where(OutboxRow.due_at >= due_at).limit(1)) is None:
-        outbox.queue("daily", {}, due_at=due_at)
+        outbox.queue(kind, {}, due_at=due_at)
 
 
 JOBS: dict[str, Job | Long] = {
     "index": index,
     "daily": daily,
+    "hourly": hourly,
+    "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,
     "class_cancelled": journeys.tell_class_cancelled,
     "application_answered": journeys.hear_answer,

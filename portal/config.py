@@ -1,5 +1,6 @@
 """What the environment says: one frozen Settings, read once; a wrong value stops the program."""
 
+import json
 import os
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -7,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -16,8 +18,34 @@ SITES = ("all", "public", "inside")
 DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 
+MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+SMS_BODY = '{"to": "{to}", "text": "{text}"}'
+
+
 class SettingError(Exception):
     """A setting is missing or wrong; the message is one line that names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are handed in, and from whom they are; `scheme` is one of MAIL_PORTS."""
+
+    scheme: str
+    host: str
+    port: int
+    sender: str
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class SmsGateway:
+    """Where short messages are handed in; `body` is JSON or a form with {to}, {text}, {token}."""
+
+    url: str = field(repr=False)  # it may hold a secret
+    body: str = SMS_BODY
+    token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -34,6 +62,8 @@ class Settings:
     today: date | None = None
     second_factor: bool = True
     proxies: int = 0  # how many stand before the portal and name the visitor's address
+    mail: MailServer | None = None
+    sms: SmsGateway | None = None
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -54,6 +84,8 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         today=_fixed_day(env, demo=demo),
         second_factor=_yes_no(env, "PORTAL_SECOND_FACTOR", default=not demo),
         proxies=int(_one_of(env, "PORTAL_PROXIES", ("0", "1", "2"))),
+        mail=_mail_server(env),
+        sms=_sms_gateway(env),
     )
 
 
@@ -129,3 +161,59 @@ def _fixed_day(env: Mapping[str, str], *, demo: bool) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise SettingError(f"PORTAL_TODAY must be a day like 2026-11-21, not {value!r}") from None
+
+
+def _mail_server(env: Mapping[str, str]) -> MailServer | None:
+    """Plain SMTP only within this machine: members' addresses go over no wire in the clear."""
+    text = env.get("PORTAL_SMTP_URL")
+    if not text:
+        return None
+    try:
+        url = urlsplit(text)
+        port = url.port or MAIL_PORTS[url.scheme]
+    except (KeyError, ValueError):
+        url, port = urlsplit(""), 0
+    if not url.hostname or (url.scheme == "smtp" and url.hostname not in THIS_MACHINE):
+        raise SettingError(
+            "PORTAL_SMTP_URL must be like smtps://user:password@host or smtp+starttls://host:587 "
+            "(smtp:// is for this machine only)"
+        )
+    sender = env.get("PORTAL_MAIL_FROM") or ""
+    if "@" not in sender.strip("@") or not sender.isascii() or not sender.isprintable():
+        raise SettingError("PORTAL_MAIL_FROM must be the address that letters are from")
+    return MailServer(
+        scheme=url.scheme,
+        host=url.hostname,
+        port=port,
+        sender=sender,
+        user=unquote(url.username or ""),
+        password=unquote(url.password or ""),
+    )
+
+
+def _sms_gateway(env: Mapping[str, str]) -> SmsGateway | None:
+    """HTTPS, or HTTP within this machine."""
+    text = env.get("PORTAL_SMS_URL")
+    if not text:
+        return None
+    try:
+        url = urlsplit(text)
+        good = bool(url.hostname) and url.port != 0
+    except ValueError:
+        url, good = urlsplit(""), False
+    within = url.scheme == "http" and url.hostname in THIS_MACHINE
+    if not good or not (url.scheme == "https" or within):
+        raise SettingError("PORTAL_SMS_URL must be like https://gateway.example/send")
+    body = env.get("PORTAL_SMS_BODY") or SMS_BODY
+    if "{to}" not in body or "{text}" not in body:
+        raise SettingError("PORTAL_SMS_BODY must say where {to} and {text} stand")
+    if body.lstrip().startswith("{"):
+        _refuse_broken_json(body)
+    return SmsGateway(url=text, body=body, token=env.get("PORTAL_SMS_TOKEN") or "")
+
+
+def _refuse_broken_json(body: str) -> None:
+    try:
+        json.loads(body)
+    except ValueError:
+        raise SettingError("PORTAL_SMS_BODY begins like JSON and is none") from None

@@ -1,4 +1,5 @@
-"""Telephone numbers in one form, whoever typed them and wherever they are kept."""
+"""Telephone numbers in one form, whoever typed them and wherever they are kept; and letters'
+addresses."""
 
 import phonenumbers
 
@@ -6,6 +7,7 @@ from portal.errors import RuleBroken
 from portal.i18n import _
 
 HOME = "VN"
+MAIL = r"^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$"
 
 
 def phone(typed: str) -> str:

@@ -145,7 +145,8 @@ def _give_up(error: BaseException | None) -> None:
 def _harden(answer: Response) -> Response:
     answer.headers.extend(HEADERS)
     if request.endpoint != "static":
-        answer.headers["Cache-Control"] = "no-store" if g.actor.user else "private, no-cache"
+        secret = g.actor.user or answer.cache_control.no_store
+        answer.headers["Cache-Control"] = "no-store" if secret else "private, no-cache"
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = "max-age=31536000"
     return answer

@@ -20,6 +20,7 @@ from wtforms.fields.core import UnboundField
 from wtforms.validators import Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from portal import contact
 from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
@@ -28,9 +29,7 @@ from portal.text import tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
 MOST_MONEY = 1_000_000_000
-MAIL = Regexp(
-    r"^[^@\s]+@[^@\s]+\.[^@\s.]{2,}$", message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn.")
-)
+MAIL = Regexp(contact.MAIL, message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn."))
 
 
 def options(pairs: Iterable[tuple[Any, Any]], *, group: str | None = None) -> list[SelectChoice]:

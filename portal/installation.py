@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from portal import clock, db
 from portal.config import Settings
+from portal.messages.channels import Channels
 from portal.search.rooms import Rooms, open_rooms
 from portal.targets import summary
 from portal.vault import Vault
@@ -33,6 +34,7 @@ class Installation:
             "vault": self.vault,
             "search": self.search,
             "site": self.settings.site,
+            "channels": Channels(self.settings),
             "files": self.settings.data_dir / "files",
         }
         with db.transaction(self.engine, immediate=writes, info=info) as session:

@@ -84,3 +84,16 @@ LEFT_LABELS: Labels = {
     "busy": lazy("bận việc"),
     "other": lazy("lý do khác"),
 }
+CHANNEL_LABELS: Labels = {
+    "": lazy("Không cần nhắc"),
+    "notice": lazy("Nhắc ngay trên trang này"),
+    "email": lazy("Thư điện tử"),
+    "sms": lazy("Tin nhắn điện thoại"),
+}
+BEFORE_LABELS: dict[int, Any] = {
+    7: lazy("Trước 7 ngày"),
+    3: lazy("Trước 3 ngày"),
+    2: lazy("Trước 2 ngày"),
+    1: lazy("Trước 1 ngày"),
+    0: lazy("Sáng hôm đó"),
+}

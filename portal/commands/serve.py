@@ -17,7 +17,7 @@ from gunicorn.app.base import BaseApplication
 
 from portal import access
 from portal.app import create_app
-from portal.chores import JOBS, ask_for_daily
+from portal.chores import JOBS, ask_for_care
 from portal.commands import ground
 from portal.commands.ground import add, say
 from portal.demo import province as demo
@@ -48,7 +48,7 @@ def _run(asked: argparse.Namespace) -> None:
     if asked.demo:
         demo.fill_when_empty(installation)
     with installation.transaction(writes=True):
-        ask_for_daily()
+        ask_for_care()
     site = create_app(installation)
     say(f"The portal is at http://{asked.host}:{asked.port}/  (stop it with Ctrl-C)")
     if installation.settings.demo:

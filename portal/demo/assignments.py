@@ -35,5 +35,5 @@ def _assignment(world: World, commune: str, name: str) -> Assignment:
         answerable=f"{person}, {world.rng.choice(OFFICES)} {name}",
         due_on=clock.month_end(world.today + timedelta(days=world.rng.randint(10, 35))),
         note="",
-        entered_at=clock.now(),
+        entered_at=world.at_work(world.ago(5, 40)),
     )

@@ -132,7 +132,7 @@ def _correct(world: World, place: str, period: Period) -> None:
     kept = report and frozen(report)
     if not (snapshot and kept):
         return
-    (line,) = (line for line in kept[0] if line.key == CORRECTED)
+    (line,) = (line for line in kept.contents.lines if line.key == CORRECTED)
     keep(
         [
             ReportCorrection(

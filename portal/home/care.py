@@ -10,13 +10,16 @@ from portal.access import Actor
 from portal.accounts.models import User
 from portal.accounts.service.users import count_users
 from portal.db import session
+from portal.messages import channels
+from portal.messages.channels import Channel
 from portal.messages.service import backlog
 
 
 def care_today(actor: Actor) -> dict[str, Any]:
-    """How many users there are, and what the outbox still has to do."""
+    """How many users there are, what the outbox has to do, and which channels are not set up."""
     waiting, stuck = backlog()
-    return {**count_users(actor), "waiting": waiting, "stuck": stuck}
+    unset = [way for way in Channel if way not in channels.current().offered]
+    return {**count_users(actor), "waiting": waiting, "stuck": stuck, "unset": unset}
 
 
 def ailment() -> str:

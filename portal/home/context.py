@@ -8,7 +8,7 @@ from flask import Flask, g
 from portal import access, contact, i18n
 from portal.accounts.labels import ROLE_LABELS
 from portal.config import Settings
-from portal.home.navigation import links
+from portal.home.navigation import grouped, links
 from portal.web import actor, page_href
 
 LEAVE_QUICKLY = "https://www.google.com.vn/"  # an everyday page, for whoever must look harmless
@@ -19,7 +19,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     @app.context_processor
     def _everywhere() -> dict[str, Any]:
-        person = g.get("person")
+        person, nav = g.get("person"), links(app, actor())
         return {
             "site_name": settings.site_name,
             "site": settings.site,
@@ -31,7 +31,8 @@ def init_app(app: Flask, settings: Settings) -> None:
             "role_name": ", ".join(
                 str(name) for role, name in ROLE_LABELS.items() if actor().has(role)
             ),
-            "nav": links(app, actor()),
+            "nav": nav,
+            "nav_groups": grouped(nav),
             "leave_quickly_href": LEAVE_QUICKLY,
             "layout": _layout(actor()),
         }

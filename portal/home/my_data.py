@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, member
 from portal.accounts.labels import ROLE_LABELS
+from portal.clubs.labels import CHANNEL_LABELS
 from portal.home.own_data import Shared, download, own_data, shared_by
 from portal.i18n import _
 from portal.journeys.labels import NEED_LABELS
@@ -37,6 +38,7 @@ def my_data() -> Response:
         roles_of=_roles_of,
         words_of=_words_of,
         purposes=PURPOSE_LABELS,
+        channels=CHANNEL_LABELS,
     )
 
 

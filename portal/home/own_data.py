@@ -17,11 +17,14 @@ from portal.clubs.models import (
     Meeting,
     Membership,
     ProgressSheet,
+    ReminderChoice,
     Volunteer,
 )
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
+from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
+from portal.i18n import _
 from portal.jobs.models import Employer
 from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.journeys.service import needs_of
@@ -74,6 +77,7 @@ class OwnData:
     raised: list[RaisedNeed]
     case_files: list[CaseFile]
     companion: Companion | None
+    reminding: ReminderChoice | None
     shared: list[Shared]
     readings: list[Reading]
 
@@ -89,6 +93,7 @@ def own_data(actor: Actor) -> OwnData:
         raised=own_raised(actor),
         case_files=case_files_of(client),
         companion=companion_of(client),
+        reminding=choice_of(client),
         shared=_shared(own_consents(actor)),
         readings=readings_of(client),
     )
@@ -117,6 +122,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "attendance": _attendance(client),
         "companions": _companions(client),
         "answers": _all_facts(_own(Answer, client)),
+        "reminders": _all_facts(rows_about(client)),
         "steps": _all_facts(_own(Step, client)),
         "retention_checks": _all_facts(
             session().scalars(
@@ -207,6 +213,8 @@ def _shared(consents: list[Consent]) -> list[Shared]:
 
 
 def _name_of_viewer(viewer: str) -> str:
-    """The name of a place; blank for what is there no more."""
+    """The name of a place, or the portal's own; blank for what is there no more."""
     kind, _slash, which = viewer.partition("/")
+    if kind == "portal":
+        return str(_("Trang này, để gửi tin cho anh/chị"))
     return "" if kind in NAMED_BY_PID else name_of(which, clock.today())

@@ -14,6 +14,8 @@ TEMPLATES: dict[str, Any] = {
     "meeting_scheduled": lazy("Lịch mới: %(club)s, %(when)s, tại %(place)s."),
     "meeting_changed": lazy("Đổi lịch: %(club)s, %(when)s, tại %(place)s."),
     "meeting_cancelled": lazy("Buổi %(when)s của %(club)s không diễn ra."),
+    "meeting_soon": lazy("Nhắc hẹn: %(club)s, %(when)s, tại %(place)s. Bận thì xin báo trước."),
+    "not_reached": lazy("Có người chưa nhận được tin về buổi %(when)s của %(club)s."),
     "series_set": lazy("Lịch định kỳ: %(club)s, %(when)s, tại %(place)s."),
     "series_changed": lazy("Đổi lịch định kỳ: %(club)s, %(when)s, tại %(place)s."),
     "series_ended": lazy("%(club)s không còn lịch định kỳ. Có buổi mới sẽ báo anh/chị."),

@@ -28,6 +28,8 @@ FIELD_LABELS: Labels = {
     "skills": lazy("tay nghề"),
     "schooling": lazy("học vấn"),
     "shifts": lazy("giờ làm được"),
+    "calendar": lazy("lịch hẹn"),
+    "email": lazy("địa chỉ thư điện tử"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
@@ -35,6 +37,7 @@ PURPOSE_LABELS: Labels = {
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
     "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
+    "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

@@ -46,9 +46,9 @@ def judge(
     left = months_left(target, day)
     forecast = numerator + pace * left
     gap = _gap(target, numerator, denominator)
-    if _reaches(target, _share(target, Fraction(numerator), denominator)):
+    if _reached(target, Fraction(numerator), denominator):
         state = State.MET
-    elif _reaches(target, _share(target, forecast, denominator)):
+    elif _reached(target, forecast, denominator):
         state = State.ON_TRACK
     else:
         state = State.BEHIND
@@ -85,17 +85,19 @@ def share_of(done: int, rest: int) -> float | None:
     return half_up(Fraction(100 * done, done + rest)) if done + rest else None
 
 
-def _share(target: Target, numerator: Fraction, denominator: int) -> Fraction:
-    return numerator if target.unit == "count" else 100 * numerator / denominator
+def _reached(target: Target, numerator: Fraction, denominator: int) -> bool:
+    share = numerator if target.unit == "count" else 100 * numerator / denominator
+    return reaches(target.comparator, target.goal, share)
 
 
-def _reaches(target: Target, share: Fraction) -> bool:
-    match target.comparator:
+def reaches(comparator: str, goal: int, share: Fraction) -> bool:
+    """Whether an exact share or count satisfies what was promised."""
+    match comparator:
         case "gt":
-            return share > target.goal
+            return share > goal
         case "eq":
-            return share == target.goal
-    return share >= target.goal
+            return share == goal
+    return share >= goal
 
 
 def _gap(target: Target, numerator: int, denominator: int) -> int:

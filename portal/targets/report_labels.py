@@ -27,6 +27,8 @@ UNITS: dict[str, Any] = {
     "contacts": lazy("lượt"),
     "meetings": lazy("buổi"),
     "needs": lazy("nhu cầu"),
+    "events": lazy("cuộc"),
+    "tasks": lazy("việc"),
 }
 SHOWS = {
     "all": lazy("Tất cả xã, phường"),

@@ -60,10 +60,11 @@ def standing_in(
 ) -> ColumnElement[bool]:
     """Rows whose place, on whatever map its code stood, lies all in these communes today."""
     codes = session().scalars(select(column).distinct())
-    return column.in_([code for code in codes if _lies_in(communes, code)])
+    return column.in_([code for code in codes if lies_in(communes, code)])
 
 
-def _lies_in(communes: frozenset[str], code: str) -> bool:
+def lies_in(communes: frozenset[str], code: str) -> bool:
+    """Whether a place, on whatever map its code stood, lies all in these communes today."""
     today = clock.today()
     place = places.gazetteer().latest(code, today)
     if place is None:

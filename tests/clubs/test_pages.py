@@ -327,5 +327,5 @@ def test_the_navigation_marks_the_list_that_a_page_belongs_to(visitor: Visitor, 
     assert marked(f"/meetings/{town.coming.pid}") == ["/meetings"]
     assert marked("/meetings") == ["/meetings"]
     assert marked(f"/clubs/{town.club.pid}") == ["/clubs"]
-    assert marked(f"/clubs/{town.club.pid}/overview") == []
+    assert marked(f"/clubs/{town.club.pid}/overview") == ["/clubs/all"]
     assert marked("/") == ["/"]

@@ -8,6 +8,7 @@ def test_…(walk):
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -43,10 +44,17 @@ def javascript(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def province(filled_folder: Path, tmp_path: Path) -> Iterator[Installation]:
+def second_factor() -> bool:
+    """Whether those in office need one to work."""
+    return False
+
+
+@pytest.fixture
+def province(filled_folder: Path, tmp_path: Path, second_factor: bool) -> Iterator[Installation]:
     """A copy of the demo province."""
     shutil.copytree(filled_folder, tmp_path / "data")
-    opened = open_installation(settings_in(tmp_path / "data"))
+    settings = replace(settings_in(tmp_path / "data"), second_factor=second_factor)
+    opened = open_installation(settings)
     yield opened
     opened.engine.dispose()
     clock.fix(None)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from portal.clubs import models as clubs
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.people.models import CaseFile, Client, Note
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.conftest import Copy
@@ -44,7 +44,9 @@ def _forget_past(app: Flask, login: str) -> int:
         them = _applicants(login)
         for model in PAST:
             session().execute(delete(model).where(model.client_id.in_(them)))
-        session().execute(delete(Step).where(Step.client_id.in_(them), Step.copy_pid.is_(None)))
+        theirs = select(Step.id).where(Step.client_id.in_(them), Step.copy_pid.is_(None))
+        session().execute(delete(RetentionCheck).where(RetentionCheck.step_id.in_(theirs)))
+        session().execute(delete(Step).where(Step.id.in_(theirs)))
         told = {"birth_year": 1990, "household_status": "other", "limits": 0, "max_km": 1}
         session().execute(update(Client).where(Client.id.in_(them)).values(**told))
     return len(them)

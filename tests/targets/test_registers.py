@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from portal import changes
 from portal.access import Actor, Held, Role
 from portal.audit import AuditRow
+from portal.clubs.models import CounsellingPoint
 from portal.constraints import conflict
 from portal.errors import Conflict, NotFound, RuleBroken
+from portal.places import service as places
 from portal.targets.models import ChecklistItem, StaffTraining
+from portal.targets.periods import parse_period
+from portal.targets.reports.registers import register_figures
 from portal.targets.service import reviews, staff, visits
-from portal.targets.service.register_figures import register_figures
 from tests.targets.conftest import TODAY
 from tests.targets.province import club, save
 
@@ -213,10 +216,22 @@ def test_the_figures_of_a_place_and_a_period() -> None:
     )
     visits.finish_action(OFFICER, action.pid, done_on=date(2026, 7, 2))
     _review(held_on=date(2026, 6, 30))
-    half = register_figures(PROVINCE, date(2026, 1, 1), date(2026, 6, 30))
-    assert (half.staff_trained, half.courses_completed, half.visits) == (1, 1, 1)
-    assert (half.open_actions, half.reviews, half.commendations) == (1, 1, 0)
-    year = register_figures(PROVINCE, date(2026, 1, 1), date(2026, 12, 31))
-    assert year.open_actions == 0
-    assert register_figures(XUAN_AN, date(2026, 1, 1), date(2026, 12, 31)).visits == 0
-    assert register_figures(TRANG_DAI, date(2026, 1, 1), date(2026, 12, 31)).reviews == 0
+    save(CounsellingPoint(name="Điểm", commune_code=XUAN_AN, closed_on=date(2026, 6, 30)))
+    periods = [parse_period(text) for text in ("2026-H1", "2026", "2025")]
+
+    def figures(place: str) -> dict[str, list[int]]:
+        communes = places.communes_of(place, TODAY)
+        codes = frozenset(commune.code for commune in communes)
+        return {measure.key: n for measure, n in register_figures(codes, periods)}
+
+    assert figures(PROVINCE) == {
+        "courses_completed": [1, 1, 0],
+        "visits": [1, 1, 0],
+        "actions_done": [0, 1, 0],
+        "reviews": [1, 1, 0],
+        "commendations": [0, 0, 0],
+        "points_open": [1, 0, 1],
+        "volunteers": [0, 0, 0],
+    }
+    assert figures(XUAN_AN)["visits"] == [0, 0, 0]
+    assert figures(TRANG_DAI)["reviews"] == [0, 0, 0]

@@ -22,15 +22,19 @@ from portal.places import service as places
 from portal.targets import summary
 from portal.targets.models import (
     PlanReport,
+    PlanTask,
     ReportCorrection,
     ReportMove,
     ReportSnapshot,
     ReportState,
+    StaffTraining,
 )
 from portal.targets.periods import parse_period
 from portal.targets.plans import plan_numbered
+from portal.targets.reports.contents import Contents
 from portal.targets.reports.lines import report_lines
 from portal.targets.service import report_moves, report_rounds, reports, snapshots
+from portal.targets.service.official import official_report
 from portal.targets.service.report_moves import MOVES, Signature
 from tests.targets.conftest import TODAY
 from tests.targets.province import case, client, club, save
@@ -248,12 +252,34 @@ def test_closing_freezes_the_figures_under_a_digest(officers: dict[str, Actor]) 
     kept = snapshots.frozen(report)
     assert kept
     before = report_lines(plan_numbered(PLAN), XUAN_AN, parse_period("2026-Q3"))
-    assert kept == (before, [])
+    assert (list(kept.contents.lines), kept.corrections) == (before, [])
     club(XUAN_AN, date(2026, 7, 3))
     case(client(XUAN_AN), date(2026, 3, 1), date(2026, 4, 1))
     summary.rebuild()
     assert snapshots.frozen(report) == kept
     assert report_lines(plan_numbered(PLAN), XUAN_AN, parse_period("2026-Q3")) != before
+
+
+def test_the_paper_of_a_closed_period_stays_as_it_was_annexes_too(
+    officers: dict[str, Actor],
+) -> None:
+    of = club(XUAN_AN, date(2026, 7, 2), name="Câu lạc bộ một")
+    task = {"plan_number": PLAN, "title": "Việc", "responsible": "Công an", "percent": 0}
+    save(
+        PlanTask(**task, due_on=TODAY, progress="not_started", entered_at=clock.now()),
+    )
+    trained = {"place_code": XUAN_AN, "course": "Kỹ năng", "completed_on": date(2026, 8, 1)}
+    staff = save(StaffTraining(person_code="a", name="Lê Thị Cán Bộ", **trained))
+    _close(officers, XUAN_AN)
+    before = official_report(PLAN, XUAN_AN, "2026-Q3")
+    assert "Câu lạc bộ một" in str(before.annexes)
+    assert "Lê Thị Cán Bộ" in str(before.annexes)
+    of.name, of.founded_on = "Tên mới", date(2026, 7, 3)
+    session().delete(staff)
+    club(XUAN_AN, date(2026, 7, 3))
+    session().flush()
+    summary.rebuild()
+    assert official_report(PLAN, XUAN_AN, "2026-Q3") == before
 
 
 def test_a_changed_snapshot_is_said_plainly(officers: dict[str, Actor]) -> None:
@@ -265,17 +291,38 @@ def test_a_changed_snapshot_is_said_plainly(officers: dict[str, Actor]) -> None:
         snapshots.frozen(report)
 
 
+def _value(contents: Contents, key: str) -> float | None:
+    return next(line.value for line in contents.lines if line.key == key)
+
+
+def test_a_target_is_judged_anew_by_its_corrected_figure(officers: dict[str, Actor]) -> None:
+    case(client(XUAN_AN), date(2026, 3, 1), date(2026, 4, 1))
+    report = _close(officers, "75")
+
+    def states() -> dict[str, str | None]:
+        kept = snapshots.frozen(report)
+        assert kept
+        return {line.key: line.state for line in kept.standing.lines}
+
+    assert states()["004-3"] == "behind"
+    for figure, state in ((1, "met"), (0, "behind")):
+        snapshots.correct_report(
+            officers["75"], report.pid, line="004-3", to_figure=figure, reason="Sót"
+        )
+        assert states()["004-3"] == state
+
+
 def test_a_correction_stands_beside_the_snapshot(officers: dict[str, Actor]) -> None:
     report = _close(officers, XUAN_AN)
     kept = session().scalars(select(ReportSnapshot.figures)).one()
     correct = snapshots.correct_report
     correct(officers["75"], report.pid, line="needs_recorded", to_figure=2, reason="Sót")
     correct(officers["75"], report.pid, line="needs_recorded", to_figure=3, reason="Sót nữa")
-    lines, corrections = snapshots.frozen(report) or ([], [])
-    assert [(it.from_figure, it.to_figure) for it in corrections] == [(0, 2), (2, 3)]
-    standing = {line.key: line for line in snapshots.corrected(lines, corrections)}
-    assert standing["needs_recorded"].value == 3
-    assert {line.key: line for line in lines}["needs_recorded"].value == 0
+    kept_now = snapshots.frozen(report)
+    assert kept_now
+    assert [(it.from_figure, it.to_figure) for it in kept_now.corrections] == [(0, 2), (2, 3)]
+    assert _value(kept_now.standing, "needs_recorded") == 3
+    assert _value(kept_now.contents, "needs_recorded") == 0
     assert session().scalars(select(ReportSnapshot.figures)).one() == kept
 
 

@@ -46,7 +46,7 @@ def check_password(login: str, password: str, address: str) -> User:
     tries.check(keys)
     user = session().scalar(select(User).where(User.login == name))
     known = passwords.matches(user.password_hash if user else None, password)
-    if user is None or not known or user.disabled_at is not None or not _posts_in_force(user):
+    if user is None or not known or user.disabled_at is not None or not posts_in_force(user.id):
         tries.failed(keys)
         raise RuleBroken(_("Tên đăng nhập hoặc mật khẩu không đúng."))
     if user.second_factor_sealed is None:
@@ -104,7 +104,7 @@ def find_signed_in(token: str) -> SignedIn | None:
     if row is None:
         return None
     user = row.User
-    actor = Actor(user.pid, _posts_in_force(user))
+    actor = Actor(user.pid, posts_in_force(user.id))
     idle, longest = _limits(actor)
     moment = clock.now()
     if moment - row.seen_at > idle or moment - row.started_at > longest:
@@ -124,12 +124,12 @@ def sign_out_everywhere(user_id: int) -> None:
     _end(SignIn.user_id == user_id)
 
 
-def _posts_in_force(user: User) -> tuple[Held, ...]:
+def posts_in_force(user_id: int) -> tuple[Held, ...]:
     """The posts that hold today, of the roles that this site knows."""
     day = clock.today()
     query = (
         select(Post.role, Post.scope)
-        .where(Post.user_id == user.id, Post.from_on <= day)
+        .where(Post.user_id == user_id, Post.from_on <= day)
         .where(Post.role.in_(roles_on(session().info["site"])))
         .where(or_(Post.to_on.is_(None), Post.to_on >= day))
         .order_by(Post.id)

@@ -16,6 +16,7 @@ from portal.clubs.models.clubs import (
     Membership,
     SeriesDate,
 )
+from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Attendance",
     "AttendanceKind",
     "BoardMember",
+    "CalendarFeed",
     "Charge",
     "Club",
     "ClubReport",
@@ -34,6 +36,8 @@ __all__ = [
     "MeetingSeries",
     "Membership",
     "ProgressSheet",
+    "Reminder",
+    "ReminderChoice",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",

@@ -36,7 +36,10 @@ class ClubStatus(StrEnum):
 
 
 class Club(Coded, Versioned, Base):
-    """A club of a commune. `display_name` is neutral: all that a member's screen ever shows."""
+    """A club of a commune. `display_name` is neutral: all that a member's screen ever shows.
+
+    `reminded_days`: so many days before a meeting members are reminded, 0 on its morning.
+    """
 
     __tablename__ = "clubs"
     __table_args__ = (
@@ -53,6 +56,7 @@ class Club(Coded, Versioned, Base):
     old_district_code: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     meeting_note: Mapped[str] = mapped_column(Text, default="")
+    reminded_days: Mapped[str] = mapped_column(default="2 0", server_default="2 0")
 
 
 class ClubState(Identified, Base):

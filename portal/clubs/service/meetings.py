@@ -12,6 +12,7 @@ from portal.access import Actor, Role
 from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
 from portal.clubs.service.clashes import Diary
 from portal.clubs.service.clubs import get_own_club, shown_name
+from portal.clubs.service.reminders import tell_change
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
@@ -227,6 +228,8 @@ def _tell(meeting: Meeting, club: Club, template: str) -> None:
     if template != "meeting_cancelled":
         facts["place"] = meeting.place
     tell_members(club, meeting.day, template, **facts)
+    if template != "meeting_scheduled":
+        tell_change(meeting, template)
 
 
 def tell_members(club: Club, day: date, template: str, /, **facts: str) -> None:

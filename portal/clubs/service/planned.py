@@ -13,6 +13,7 @@ from portal.clubs.service.clashes import Diary
 from portal.clubs.service.clubs import shown_name
 from portal.clubs.service.meetings import mark_answers
 from portal.clubs.service.plans import Choices, Plan, plan_of, speaks_against
+from portal.clubs.service.reminders import tell_change_if_soon
 from portal.db import session
 from portal.i18n import _
 from portal.messages.service import notify
@@ -105,6 +106,7 @@ def call_off(meetings: Planned, reason: str) -> None:
         meeting.cancelled_at, meeting.cancelled_reason = clock.now(), reason
         meeting.version += 1
         changes.note("meeting", meeting.pid, day=meeting.day)
+        tell_change_if_soon(meeting, "meeting_cancelled", was_at=meeting.starts_at)
 
 
 def _wanted(series: MeetingSeries, plan: Plan, choices: Choices) -> dict[date, date | None]:
@@ -150,7 +152,8 @@ def _made(series: MeetingSeries, plan: Plan, on: date) -> Meeting:
 def _moved(meeting: Meeting, plan: Plan, on: date, before: Plan) -> Meeting:
     """Put a meeting on its new day and hours; an agenda of its own stays."""
     starts_at, ends_at = plan.hours_on(on)
-    if starts_at != meeting.starts_at:
+    was_at, was_in = meeting.starts_at, meeting.place
+    if starts_at != was_at:
         mark_answers(meeting)
     agenda = plan.agenda if meeting.agenda == before.agenda else meeting.agenda
     now = {"starts_at": starts_at, "ends_at": ends_at, "place": plan.place, "agenda": agenda}
@@ -159,6 +162,8 @@ def _moved(meeting: Meeting, plan: Plan, on: date, before: Plan) -> Meeting:
             setattr(meeting, name, value)
         meeting.version += 1
         changes.note("meeting", meeting.pid, day=on)
+    if (was_at, was_in) != (starts_at, plan.place):
+        tell_change_if_soon(meeting, "meeting_changed", was_at=was_at)
     return meeting
 
 

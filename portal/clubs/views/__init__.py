@@ -6,6 +6,7 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
 from portal.clubs.views import (
+    calendars,
     care,
     clubs,
     evening,
@@ -14,6 +15,7 @@ from portal.clubs.views import (
     own,
     points,
     progress,
+    reminders,
     series,
     volunteers,
 )

@@ -7,6 +7,7 @@ from portal.access import allow, coordinator
 from portal.clubs import service
 from portal.clubs.forms import CancelForm, EditMeetingForm, NewMeetingForm
 from portal.clubs.labels import MARK_LABELS
+from portal.clubs.service.slips import not_reached
 from portal.clubs.views import bp
 from portal.forms import options
 from portal.i18n import _
@@ -51,6 +52,7 @@ def meeting(pid: str) -> Response:
         meeting=found,
         roll=service.roll_of(actor(), found),
         tally=service.tally_of(actor(), pid),
+        not_reached=not_reached(found),
         origin=service.series_date_of(found),
         labels=MARK_LABELS,
     )

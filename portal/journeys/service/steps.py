@@ -12,6 +12,7 @@ from sqlalchemy import select
 from portal import audit, changes, clock
 from portal.access import Actor
 from portal.clubs.service.charges import end_charges_of
+from portal.clubs.service.reminding import REMINDERS, forget_choice
 from portal.db import session
 from portal.errors import Conflict, NotFound
 from portal.i18n import _
@@ -81,9 +82,11 @@ def end_step(actor: Actor, pid: str) -> Step:
 
 
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:
-    """Withdraw a consent; a step or a volunteer's charge that stood on it ends with it."""
+    """Withdraw a consent; what stood on it ends: a step, a volunteer's charge, reminders."""
     consent = get_own_consent(actor, consent_pid)
     people.withdraw_consent(actor, consent_pid)
+    if consent.purpose == REMINDERS:
+        forget_choice(people.own_client(actor))
     if consent.purpose == "volunteer":
         end_charges_of(people.own_client(actor))
     step = _step_on(consent)

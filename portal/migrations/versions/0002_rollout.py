@@ -294,6 +294,19 @@ def upgrade() -> None:
         op.f("ix_volunteer_teams_commune_code"), "volunteer_teams", ["commune_code"], unique=False
     )
     op.create_table(
+        "calendar_feeds",
+        sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_calendar_feeds_user_id_users")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_feeds")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feeds_token_hash")),
+        sa.UniqueConstraint("user_id", name=op.f("uq_calendar_feeds_user_id")),
+    )
+    op.create_table(
         "club_states",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -422,6 +435,26 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_progress_sheets_club_id"), "progress_sheets", ["club_id"], unique=False
+    )
+    op.create_table(
+        "reminder_choices",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("contact_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("chosen_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "channel IN ('notice', 'email', 'sms')", name=op.f("ck_reminder_choices_channel")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_reminder_choices_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_choices")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_reminder_choices_client_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_reminder_choices_pid")),
     )
     op.create_table(
         "report_moves",
@@ -648,6 +681,41 @@ def upgrade() -> None:
     op.create_index(op.f("ix_raised_needs_client_id"), "raised_needs", ["client_id"], unique=False)
     op.create_index(op.f("ix_raised_needs_club_id"), "raised_needs", ["club_id"], unique=False)
     op.create_table(
+        "reminders",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("occasion", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("settled_at", UTCDateTime(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('queued', 'sending', 'sent', 'dropped', 'failed')",
+            name=op.f("ck_reminders_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_reminders_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_reminders_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sa.UniqueConstraint(
+            "meeting_id",
+            "client_id",
+            "occasion",
+            name=op.f("uq_reminders_meeting_id_client_id_occasion"),
+        ),
+        sa.UniqueConstraint("pid", name=op.f("uq_reminders_pid")),
+    )
+    op.create_index(op.f("ix_reminders_client_id"), "reminders", ["client_id"], unique=False)
+    op.create_table(
         "report_corrections",
         sa.Column(
             "snapshot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -757,6 +825,9 @@ def upgrade() -> None:
     )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
+        "clubs", sa.Column("reminded_days", sa.String(), server_default="2 0", nullable=False)
+    )
+    op.add_column(
         "counselling_points", sa.Column("version", sa.Integer(), server_default="1", nullable=False)
     )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
@@ -781,6 +852,7 @@ def downgrade() -> None:
     op.drop_column("meetings", "moved_reason")
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
+    op.drop_column("clubs", "reminded_days")
     op.drop_column("answers", "earlier_at")
     op.drop_index(op.f("ix_volunteer_visits_volunteer_id"), table_name="volunteer_visits")
     op.drop_index(op.f("ix_volunteer_visits_client_id"), table_name="volunteer_visits")
@@ -789,6 +861,8 @@ def downgrade() -> None:
     op.drop_table("retention_checks")
     op.drop_index(op.f("ix_report_corrections_snapshot_id"), table_name="report_corrections")
     op.drop_table("report_corrections")
+    op.drop_index(op.f("ix_reminders_client_id"), table_name="reminders")
+    op.drop_table("reminders")
     op.drop_index(op.f("ix_raised_needs_club_id"), table_name="raised_needs")
     op.drop_index(op.f("ix_raised_needs_client_id"), table_name="raised_needs")
     op.drop_table("raised_needs")
@@ -819,6 +893,7 @@ def downgrade() -> None:
     op.drop_table("report_snapshots")
     op.drop_index(op.f("ix_report_moves_report_id"), table_name="report_moves")
     op.drop_table("report_moves")
+    op.drop_table("reminder_choices")
     op.drop_index(op.f("ix_progress_sheets_club_id"), table_name="progress_sheets")
     op.drop_index(op.f("ix_progress_sheets_client_id"), table_name="progress_sheets")
     op.drop_table("progress_sheets")
@@ -831,6 +906,7 @@ def downgrade() -> None:
     op.drop_table("meeting_series")
     op.drop_index(op.f("ix_club_states_club_id"), table_name="club_states")
     op.drop_table("club_states")
+    op.drop_table("calendar_feeds")
     op.drop_index(op.f("ix_volunteer_teams_commune_code"), table_name="volunteer_teams")
     op.drop_table("volunteer_teams")
     op.drop_table("summary_state")

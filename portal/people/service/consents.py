@@ -1,6 +1,7 @@
 """The consent ledger: the one gate through which a member is shown to someone else.
 
-A viewer is "club/<pid>", "case_officers/<commune>" or "employer/<pid>"; a field is one of FIELDS.
+A viewer is "club/<pid>", "case_officers/<commune>" or "employer/<pid>", or "portal/reminders" where
+the portal itself may use an address; a field is one of FIELDS, or for an employer what it asks.
 Without a row in force nothing may be known: there is no consent by default.
 """
 
@@ -99,6 +100,19 @@ def withdraw_consent(actor: Actor, pid: str) -> None:
     assert actor.client is not None  # whose ledger it is
     audit.record(actor, "withdraw_consent", consent.viewer, client=actor.client)
     changes.note("client", actor.client)
+
+
+def withdraw_for(actor: Actor, client: Client, *, purpose: str) -> None:
+    """Withdraw all that was agreed to for a purpose: by the member, or by who noted their wish."""
+    rows = session().scalars(
+        select(Consent)
+        .where(Consent.client_id == client.id, Consent.purpose == purpose)
+        .where(Consent.basis == "consent", _in_force(clock.today()))
+    )
+    for consent in rows:
+        consent.withdrawn_at = clock.now()
+        audit.record(actor, "withdraw_consent", consent.viewer, client=client.pid)
+    session().flush()
 
 
 def end_consents(client: Client, *, viewer: str, last_on: date) -> None:

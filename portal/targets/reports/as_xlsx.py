@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -15,6 +16,7 @@ LONGEST_NAME = 31  # of a sheet, in Excel
 FORMATS = {"text": "@", "number": "#,##0", "percent": "0.0%", "date": "dd/mm/yyyy"}
 FIRST_ROW = 4  # below title, period, and a blank row stands the head of the table
 NARROWEST, WIDEST = 6, 48
+LINE = 17  # points that a line of a heading takes
 Formats = dict[str, Format]
 
 
@@ -55,9 +57,13 @@ def _fill(sheet: Worksheet, annex: Annex, formats: Formats, title: str, period: 
     sheet.write_string(1, 0, period, formats["line"])
     if annex.note:
         sheet.write_string(2, 0, annex.note, formats["line"])
-    for at, column in enumerate(annex.columns):
+    lines = 1
+    widths = [_width(annex, at, column) for at, column in enumerate(annex.columns)]
+    for at, (column, width) in enumerate(zip(annex.columns, widths, strict=True)):
         sheet.write_string(FIRST_ROW - 1, at, column.title, formats["head"])
-        sheet.set_column(at, at, _width(annex, at, column))
+        sheet.set_column(at, at, width)
+        lines = max(lines, len(wrap(column.title, width - 1)))
+    sheet.set_row(FIRST_ROW - 1, lines * LINE)
     for down, row in enumerate(annex.rows, start=FIRST_ROW):
         for at, (column, cell) in enumerate(zip(annex.columns, row, strict=True)):
             _write(sheet, (down, at), cell, column.kind, formats[column.kind])
@@ -85,9 +91,6 @@ def _width(annex: Annex, at: int, column: Column) -> int:
 def _set_up(sheet: Worksheet, annex: Annex) -> None:
     """The head stays in sight on the screen and stands again on each page of paper."""
     sheet.freeze_panes(FIRST_ROW, 1)
-    sheet.autofilter(
-        FIRST_ROW - 1, 0, FIRST_ROW - 1 + max(len(annex.rows), 1), len(annex.columns) - 1
-    )
     sheet.repeat_rows(FIRST_ROW - 1)
     sheet.set_paper(A4)
     sheet.set_landscape()

@@ -1,6 +1,6 @@
 """A plan, a place and a period, with what the officer typed, made into an official report."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal import clock
 from portal.errors import RuleBroken
@@ -10,11 +10,11 @@ from portal.places import service as places
 from portal.targets.period_names import days_of, period_name
 from portal.targets.periods import Length, Period
 from portal.targets.plans import Plan
-from portal.targets.reports import annexes, heads, work_annexes
-from portal.targets.reports.duties import task_sentences
+from portal.targets.reports import annexes, heads
+from portal.targets.reports.contents import STEPS, Contents, reckon
 from portal.targets.reports.ground import Ground
-from portal.targets.reports.lines import Line, report_lines
-from portal.targets.reports.model import Annex, Correction, Progress, Report, Section, Texts
+from portal.targets.reports.lines import Line
+from portal.targets.reports.model import Correction, Progress, Report, Section, Texts
 from portal.targets.reports.sentences import (
     correction_sentence,
     figure_sentence,
@@ -22,14 +22,6 @@ from portal.targets.reports.sentences import (
 )
 from portal.targets.reports.wording import long_day, roman
 
-ANNEXES: tuple[Callable[[Ground], Annex], ...] = (
-    annexes.clubs,
-    work_annexes.training,
-    work_annexes.jobs,
-    annexes.attendance,
-    annexes.staff,
-)
-STEPS = len(ANNEXES) + 1
 NOTHING_TYPED = "(Chưa có nội dung.)"
 
 
@@ -39,17 +31,19 @@ def build_report(
     period: Period,
     *,
     texts: Texts | None = None,
-    lines: Sequence[Line] | None = None,
+    contents: Contents | None = None,
     corrections: Iterable[Correction] = (),
     progress: Progress = lambda done, of: None,
 ) -> Report:
-    """The report in Vietnamese, whatever the language in force; `lines` are the frozen figures of
-    a closed period, otherwise they are reckoned now. A paper without a day of its own is dated
-    today: that and the records are all that it depends on."""
+    """The report in Vietnamese, whatever the language in force; `contents` are those of a closed
+    one, with its corrections, otherwise they are reckoned now. A paper without a day of its own is
+    dated today: that and the records are all that it depends on."""
     check_place(plan, place_code, period)
     typed, ground = texts or Texts(), Ground(place_code, period)
     with force_locale("vi"):
-        known = list(report_lines(plan, place_code, period) if lines is None else lines)
+        known = contents or reckon(
+            plan, place_code, period, records=ground.records, progress=progress
+        )
         name = _name(period, ground)
         head = heads.head_of(plan, ground, name, typed, typed.made_on or clock.today())
         authority = " ".join(head.authority)
@@ -62,12 +56,12 @@ def build_report(
             last=period.last,
             head=head,
             opening=f"{authority} báo cáo kết quả thực hiện {subject} như sau:",
-            sections=tuple(_sections(plan, known, tuple(corrections), typed, ground)),
+            sections=tuple(_sections(known, tuple(corrections), typed)),
             closing=f"Trên đây là báo cáo kết quả thực hiện {subject} của {authority}./.",
             signed_as=heads.signed_as(plan, typed),
             signed_by=typed.signed_by,
             recipients=heads.recipients_of(plan, ground, typed),
-            annexes=tuple(_annexes(known, ground, progress)),
+            annexes=(annexes.targets(known.lines), *known.annexes),
         )
 
 
@@ -112,16 +106,13 @@ def _name(period: Period, ground: Ground) -> str:
 
 
 def _sections(
-    plan: Plan,
-    lines: Sequence[Line],
-    corrections: Sequence[Correction],
-    texts: Texts,
-    ground: Ground,
+    contents: Contents, corrections: Sequence[Correction], texts: Texts
 ) -> Iterator[Section]:
     """Numbered as they come: the plan's own targets first, what is typed last."""
-    parts = (
-        ("Kết quả thực hiện chỉ tiêu", _target_paragraphs(plan, lines)),
-        ("Tình hình thực hiện nhiệm vụ", task_sentences(plan, ground)),
+    lines = contents.lines
+    parts: tuple[tuple[str, Iterable[str]], ...] = (
+        ("Kết quả thực hiện chỉ tiêu", _target_paragraphs(lines)),
+        ("Tình hình thực hiện nhiệm vụ", contents.tasks),
         ("Kết quả các mặt công tác trong kỳ", _measure_paragraphs(lines, texts)),
         ("Điều chỉnh số liệu đã chốt", _correction_paragraphs(lines, corrections)),
         ("Khó khăn, vướng mắc", _typed(texts.difficulties)),
@@ -133,11 +124,10 @@ def _sections(
         yield Section(f"{roman(index)}. {heading.upper()}", paragraphs)
 
 
-def _target_paragraphs(plan: Plan, lines: Sequence[Line]) -> Iterator[str]:
-    known = ((plan.find_target(line.key), line) for line in lines)
-    found = [(target, line) for target, line in known if target]
-    for index, (target, line) in enumerate(found, start=1):
-        yield f"{index}. {target_sentence(line, target.wording)}"
+def _target_paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    targets = (line for line in lines if line.map)
+    for index, line in enumerate(targets, start=1):
+        yield f"{index}. {target_sentence(line)}"
 
 
 def _measure_paragraphs(lines: Sequence[Line], texts: Texts) -> Iterator[str]:
@@ -159,11 +149,3 @@ def _correction_paragraphs(
 
 def _typed(words: str) -> list[str]:
     return words.splitlines() or [NOTHING_TYPED]
-
-
-def _annexes(lines: Sequence[Line], ground: Ground, progress: Progress) -> Iterator[Annex]:
-    yield annexes.targets(lines)
-    progress(1, STEPS)
-    for done, make in enumerate(ANNEXES, start=2):
-        yield make(ground)
-        progress(done, STEPS)

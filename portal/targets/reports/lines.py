@@ -1,7 +1,7 @@
 """The figures of a report, line by line: the plan's targets, then the measures of the period."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from portal.targets.periods import Period, previous_period
 from portal.targets.plans import Plan, Target
 from portal.targets.records import Records
 from portal.targets.reports.measures import MEASURES, Measure
+from portal.targets.reports.registers import DONE, STANDING, register_figures
 from portal.targets.rows import Figures, figures_as_at, target_rows
 from portal.targets.summary import Counted, all_between
 
@@ -34,7 +35,8 @@ class Line:
     """A figure of a report, and the same one of the previous period (`before`).
 
     `value` is a percentage with one decimal where `is_share`, else the numerator. Null figures
-    mean that nobody knows them. `goal`, `state` and `map` belong to a target of the plan's place.
+    mean that nobody knows them. `wording` and `map` belong to a target, `goal`, `comparator` and
+    `state` to one of the plan's own place.
     """
 
     key: str
@@ -44,10 +46,12 @@ class Line:
     denominator: int | None
     value: float | None
     goal: int | None = None
+    comparator: str | None = None
     state: str | None = None
     map: str | None = None
     before: tuple[int, int | None] | None = None
     is_share: bool = False
+    wording: str = ""
 
     @property
     def value_before(self) -> float | None:
@@ -73,7 +77,8 @@ def report_lines(
         targets = _own_targets(records, plan, period)
     else:
         targets = _local_targets(records, plan, place_code, period)
-    return [*targets, *_measured(communes_today(place_code, period), period)]
+    communes = communes_today(place_code, period)
+    return [*targets, *_measured(communes, period), *_registered(communes, period)]
 
 
 def communes_today(place_code: str, period: Period) -> frozenset[str]:
@@ -84,19 +89,8 @@ def communes_today(place_code: str, period: Period) -> frozenset[str]:
 def titles_of(plan: Plan) -> dict[str, Any]:
     """What each line is called, in the language of whoever asks."""
     targets = {target.id: INDICATORS[target.indicator].title for target in plan.targets}
-    return targets | {measure.key: measure.title for measure in MEASURES}
-
-
-def as_data(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    """The lines as a snapshot keeps them: plain values only."""
-    return [asdict(line) for line in lines]
-
-
-def from_data(rows: Iterable[dict[str, Any]]) -> list[Line]:
-    """The lines of a snapshot."""
-    return [
-        Line(**{**row, "before": tuple(row["before"]) if row["before"] else None}) for row in rows
-    ]
+    measures = (*MEASURES, *DONE, *STANDING)
+    return targets | {measure.key: measure.title for measure in measures}
 
 
 def _own_targets(records: Records, plan: Plan, period: Period) -> Iterator[Line]:
@@ -161,10 +155,12 @@ def _target_line(
         denominator=now[1] if now else None,
         value=value_of(now, is_share=is_share),
         goal=goal,
+        comparator=None if goal is None else target.comparator,
         state=state,
         map=map_,
         before=_pair(before, target, goal),
         is_share=is_share,
+        wording=target.wording,
     )
 
 
@@ -193,6 +189,21 @@ def _measured(communes: frozenset[str], period: Period) -> Iterator[Line]:
             value=value_of(pair, is_share=measure.is_share),
             before=_counted(measure, before[measure.key]),
             is_share=measure.is_share,
+        )
+
+
+def _registered(communes: frozenset[str], period: Period) -> Iterator[Line]:
+    """The registers in the period and in the one before."""
+    periods = (period, previous_period(period))
+    for measure, (now, before) in register_figures(communes, periods):
+        yield Line(
+            key=measure.key,
+            title=str(measure.title),
+            unit=measure.unit,
+            numerator=now,
+            denominator=None,
+            value=now,
+            before=(before, None),
         )
 
 

@@ -7,9 +7,9 @@ from portal.targets.reports.wording import STATES, UNITS, number, percent
 NOT_COUNTED = "Tỷ"  # a share by name is not "a number of"
 
 
-def target_sentence(line: Line, wording: str) -> str:
+def target_sentence(line: Line) -> str:
     """What the plan says, how far it is, and how that is judged where it is the plan's own."""
-    said = f"Kế hoạch nêu: “{wording}”. {figure_sentence(line)}"
+    said = f"Kế hoạch nêu: “{line.wording}”. {figure_sentence(line)}"
     return f"{said} Đánh giá: {STATES[line.state]}." if line.state else said
 
 

@@ -19,6 +19,8 @@ UNITS = {
     "contacts": "lượt",
     "files": "hồ sơ",
     "needs": "nhu cầu",
+    "events": "cuộc",
+    "tasks": "việc",
 }
 MAPS = {"as_written": "địa bàn khi ban hành", "today": "địa bàn hiện nay"}
 STATES = {

@@ -7,7 +7,7 @@ from portal.targets.plans import plan_numbered
 from portal.targets.reports.build import build_report
 from portal.targets.reports.model import Correction, Progress, Report, Texts
 from portal.targets.service.reports import find_report, period_for, period_of
-from portal.targets.service.snapshots import corrected, frozen
+from portal.targets.service.snapshots import frozen
 
 
 def official_report(
@@ -18,21 +18,21 @@ def official_report(
     texts: Texts | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Report:
-    """What the officer wrote in the period's report goes in; figures that were closed stay as
-    they were frozen, with their corrections."""
+    """What the officer wrote in the period's report goes in; what was closed stays as it was
+    frozen, annexes too, with its corrections."""
     plan, period = plan_numbered(plan_number), period_for(place_code, period_text)
     typed = texts or Texts()
     begun = find_report(plan.number, place_code, period.text)
     if begun is None:
         return build_report(plan, place_code, period, texts=typed, progress=progress)
     closed = frozen(begun)
-    lines, corrections = closed or (None, [])
+    corrections = closed.corrections if closed else []
     return build_report(
         plan,
         place_code,
         period_of(begun),
         texts=_with_report(typed, begun),
-        lines=corrected(lines, corrections) if lines else None,
+        contents=closed.standing if closed else None,
         corrections=[
             Correction(row.key, row.from_figure, row.to_figure, row.reason) for row in corrections
         ],

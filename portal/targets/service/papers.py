@@ -19,7 +19,8 @@ from portal.places import service as places
 from portal.targets.models import PaperState, ReportJob
 from portal.targets.plans import plan_numbered
 from portal.targets.reports.as_html import as_html
-from portal.targets.reports.build import STEPS, check_place
+from portal.targets.reports.build import check_place
+from portal.targets.reports.contents import STEPS
 from portal.targets.reports.formats import FORMATS
 from portal.targets.reports.model import Report, Texts
 from portal.targets.scope import is_own_place, own_place

@@ -19,7 +19,7 @@ from portal.targets.service.reports import (
     period_of,
     writes,
 )
-from portal.targets.service.snapshots import Correction, corrected, figures_of, snapshot_of
+from portal.targets.service.snapshots import Correction, figures_of, snapshot_of
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,10 @@ def report_page(actor: Actor, pid: str) -> ReportPage:
     report = get_report(actor, pid)
     plan, period = plan_numbered(report.plan_number), period_of(report)
     lines, corrections = figures_of(report)
-    standing = corrected(lines, corrections)
     titles = {line.key: line.title for line in lines}
     titles |= {key: str(title) for key, title in titles_of(plan).items()}
     above = report.place_code == places.province_of(report.place_code, report.last_on)
-    added, missing = added_up(report, standing) if above else ([], [])
+    added, missing = added_up(report, lines) if above else ([], [])
     return ReportPage(
         report=report,
         plan=plan,
@@ -81,7 +80,7 @@ def report_page(actor: Actor, pid: str) -> ReportPage:
                 titles[line.key],
                 [known for known in corrections if known.key == line.key],
             )
-            for line in standing
+            for line in lines
         ],
         titles=titles,
         corrections=[Corrected(known, titles[known.key]) for known in corrections],

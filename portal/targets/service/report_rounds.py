@@ -2,7 +2,7 @@
 reminded, and what the accepted ones add up to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -26,7 +26,7 @@ from portal.targets.records import Records
 from portal.targets.reports.lines import Line, communes_today
 from portal.targets.reports.measures import MEASURES
 from portal.targets.service.reports import due_on, period_for, period_of, visible_reports
-from portal.targets.service.snapshots import corrected, frozen
+from portal.targets.service.snapshots import all_frozen
 from portal.targets.summary import all_between
 from portal.text import sort_key
 
@@ -174,7 +174,7 @@ def added_up(report: PlanReport, whole: Iterable[Line]) -> tuple[list[Added], li
         if found.state in TAKEN
     }
     here = [taken[commune.code] for commune in communes if commune.code in taken]
-    sums = _frozen_sums(found for found in here if found.state == ReportState.CLOSED)
+    sums = _frozen_sums([found for found in here if found.state == ReportState.CLOSED])
     accepted = (found for found in here if found.state == ReportState.ACCEPTED)
     still = frozenset[str]().union(*(communes_today(it.place_code, period) for it in accepted))
     added = [line for line in whole if line.key in MEASURED and line.unit != NEVER_ADDED]
@@ -183,11 +183,10 @@ def added_up(report: PlanReport, whole: Iterable[Line]) -> tuple[list[Added], li
     return rows, _by_name(commune for commune in communes if commune.code not in taken)
 
 
-def _frozen_sums(closed: Iterable[PlanReport]) -> Counter[str]:
+def _frozen_sums(closed: Collection[PlanReport]) -> Counter[str]:
     sums: Counter[str] = Counter()
-    for report in closed:
-        if kept := frozen(report):
-            sums.update({line.key: line.numerator or 0 for line in corrected(*kept)})
+    for kept in all_frozen(closed).values():
+        sums.update({line.key: line.numerator or 0 for line in kept.standing.lines})
     return sums
 
 

@@ -1,0 +1,67 @@
+"""The report of a month on its way from the commune to the province, each step signed by code."""
+
+from collections.abc import Callable
+
+import pyotp
+import pytest
+from sqlalchemy import update
+
+from portal import clock
+from portal.accounts.models import User
+from portal.db import session
+from portal.demo.reports import LOGIN
+from portal.installation import Installation
+from tests.journeys.conftest import Walks
+from tests.journeys.walking import Walk
+from tests.pages import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+MONTH = {"Kỳ": "2026-10"}
+DIFFICULTIES, CODE = "Khó khăn, vướng mắc", "Mã 6 chữ số để ký"
+Sign = Callable[[], str]
+
+
+@pytest.mark.parametrize("second_factor", [True])
+def test_a_report_is_sent_returned_accepted_closed_and_corrected(
+    walk: Walks, province: Installation
+) -> None:
+    commune, commune_code = _signed_in(walk(360), LOGIN, province)
+    commune.go("/targets/reports").follow("Soạn báo cáo").fill(MONTH).press("Soạn")
+    address = commune.page.url
+    commune.fill({DIFFICULTIES: "Thành viên đi ca đêm."}).press("Lưu").sees("Đã lưu")
+    commune.follow("Chuyển báo cáo").tick("Gửi lên cấp tỉnh").press("Chuyển", status=422)
+    commune.fill({CODE: commune_code()}).press("Chuyển").sees("Đã gửi, chờ xem")
+
+    officer, officer_code = _signed_in(walk(1280), "officer", province)
+    officer.go(address).sees("Thành viên đi ca đêm.").follow("Chuyển báo cáo")
+    officer.tick("Trả lại").press("Chuyển", status=422).sees("Mời ghi rõ cần sửa gì")
+    officer.fill({"Lời nhắn": "Ghi rõ mấy người."}).press("Chuyển").sees("Trả lại để sửa")
+
+    commune.go("/").sees("cần sửa lại").go(address).sees("Ghi rõ mấy người.")
+    commune.fill({DIFFICULTIES: "Ba thành viên đi ca đêm."}).press("Lưu")
+    commune.follow("Chuyển báo cáo").fill({CODE: commune_code()}).press("Chuyển")
+
+    officer.go(address).sees("Ba thành viên").follow("Chuyển báo cáo")
+    officer.tick("Nhận báo cáo").press("Chuyển").sees("Đã nhận").follow("Chuyển báo cáo")
+    officer.press("Chuyển", status=422).fill({CODE: officer_code()}).press("Chuyển")
+    officer.sees("Đã chốt", "Mã kiểm tra").follow("Đính chính")
+    officer.fill({"Dòng số liệu": "needs_recorded", "Số đúng": "99"}).press(
+        "Ghi đính chính", status=422
+    )
+    officer.fill({"Lý do": "Sót một phiếu"}).press("Ghi đính chính")
+    officer.sees("thành 99", "Sót một phiếu")
+    commune.go(address).sees("Đã chốt", "thành 99")
+
+
+def _signed_in(walk: Walk, login: str, province: Installation) -> tuple[Walk, Sign]:
+    """Someone who had to set a second factor first, and where their codes come from."""
+    secret = walk.sign_in(login).sees("Quét hình").main.locator("code").inner_text()
+
+    def code() -> str:
+        with province.transaction(writes=True):  # as if half a minute had gone by
+            session().execute(update(User).values(second_factor_step=0))
+        return pyotp.TOTP(secret).at(clock.now())
+
+    walk.fill({"Mã 6 chữ số": code(), "Mật khẩu hiện nay": PASSWORD}).press("Bật")
+    return walk, code
