@@ -108,15 +108,11 @@ def download(actor: Actor) -> dict[str, Any]:
         "needs": _all_facts(data.needs),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
-        "tasks": _all_facts(
-            session().scalars(select(ClubTask).where(ClubTask.client_id == client.id))
-        ),
+        "tasks": _all_of(ClubTask, client),
         "companions": _companions(client),
-        "answers": _all_facts(
-            session().scalars(select(Answer).where(Answer.client_id == client.id))
-        ),
+        "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
-        "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "steps": _all_of(Step, client),
         "retention_checks": _all_facts(
             session().scalars(
                 select(RetentionCheck)
@@ -124,9 +120,7 @@ def download(actor: Actor) -> dict[str, Any]:
                 .where(Step.client_id == client.id)
             )
         ),
-        "consents": _all_facts(
-            session().scalars(select(Consent).where(Consent.client_id == client.id))
-        ),
+        "consents": _all_of(Consent, client),
         "readings": [
             {
                 "last_at": reading.at,
@@ -171,6 +165,13 @@ def _attendance(client: Client) -> list[dict[str, Any]]:
         .order_by(Meeting.starts_at)
     )
     return [{"club": club, "starts_at": at, "status": status} for club, at, status in rows]
+
+
+def _all_of(
+    model: type[Answer | ClubTask | Consent | Step], client: Client
+) -> list[dict[str, Any]]:
+    """The facts of all rows of a table that are about the client."""
+    return _all_facts(session().scalars(select(model).where(model.client_id == client.id)))
 
 
 def _all_facts(rows: Iterable[Any]) -> list[dict[str, Any]]:
