@@ -57,7 +57,7 @@ INNER = (
 NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
 
 
-Owned = ProgressSheet | Drift | Answer | Step | Consent
+Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
 
 
 @dataclass(frozen=True)
@@ -118,17 +118,15 @@ def download(actor: Actor) -> dict[str, Any]:
         "case_files": _all_facts(data.case_files),
         "needs": _all_facts(data.needs),
         "raised_needs": _all_facts(data.raised),
-        "progress_sheets": _all_facts(_own(ProgressSheet, client)),
-        "drifts": _all_facts(_own(Drift, client)),
+        "progress_sheets": _all_of(ProgressSheet, client),
+        "drifts": _all_of(Drift, client),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
-        "tasks": _all_facts(
-            session().scalars(select(ClubTask).where(ClubTask.client_id == client.id))
-        ),
+        "tasks": _all_of(ClubTask, client),
         "companions": _companions(client),
-        "answers": _all_facts(_own(Answer, client)),
+        "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
-        "steps": _all_facts(_own(Step, client)),
+        "steps": _all_of(Step, client),
         "retention_checks": _all_facts(
             session().scalars(
                 select(RetentionCheck)
@@ -136,7 +134,7 @@ def download(actor: Actor) -> dict[str, Any]:
                 .where(Step.client_id == client.id)
             )
         ),
-        "consents": _all_facts(_own(Consent, client)),
+        "consents": _all_of(Consent, client),
         "readings": [
             {
                 "last_at": reading.at,
@@ -147,10 +145,6 @@ def download(actor: Actor) -> dict[str, Any]:
             for reading in data.readings
         ],
     }
-
-
-def _own(table: type[Owned], client: Client) -> Iterable[Any]:
-    return session().scalars(select(table).where(table.client_id == client.id).order_by(table.id))
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:
@@ -185,6 +179,12 @@ def _attendance(client: Client) -> list[dict[str, Any]]:
         .order_by(Meeting.starts_at)
     )
     return [{"club": club, "starts_at": at, "status": status} for club, at, status in rows]
+
+
+def _all_of(table: type[Owned], client: Client) -> list[dict[str, Any]]:
+    """The facts of all rows of a table that are about the client."""
+    query = select(table).where(table.client_id == client.id)
+    return _all_facts(session().scalars(query.order_by(table.id)))
 
 
 def _all_facts(rows: Iterable[Any]) -> list[dict[str, Any]]:

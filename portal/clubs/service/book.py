@@ -6,6 +6,7 @@ officers'.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -160,6 +161,15 @@ def plan_of_year(club: Club, year: int) -> ClubPlan | None:
     """What the club means to do in a year."""
     query = select(ClubPlan).where(ClubPlan.club_id == club.id, ClubPlan.year == year)
     return session().scalar(query)
+
+
+def plan_as_typed(club: Club, year: int) -> dict[str, Any]:
+    """The fields of a year's plan; one that nobody has written is version 0."""
+    plan = plan_of_year(club, year)
+    if plan is None:
+        return {"version": 0}
+    months = {f"month_{month}": topic for month, topic in enumerate(plan.months, 1)}
+    return {"version": plan.version, **months}
 
 
 def write_plan(

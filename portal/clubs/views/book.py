@@ -1,7 +1,5 @@
 """/clubs/<pid>/book and what stands in it; /board: who holds which post."""
 
-from typing import Any
-
 from flask import Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -19,7 +17,6 @@ from portal.clubs.book_forms import (
     VenueForm,
 )
 from portal.clubs.labels import POST_LABELS, STATUS_LABELS
-from portal.clubs.models import ClubPlan
 from portal.clubs.service import boards, standing
 from portal.clubs.service import book as service
 from portal.clubs.views import bp
@@ -107,8 +104,7 @@ def rules(pid: str) -> BaseResponse:
 def plan(pid: str) -> BaseResponse:
     """The topics of a year, month by month."""
     year = _year()
-    standing_plan = service.plan_of_year(service.get_kept_club(actor(), pid), year)
-    form = PlanForm(data=_typed_over(standing_plan))
+    form = PlanForm(data=service.plan_as_typed(service.get_kept_club(actor(), pid), year))
     if form.validate_on_submit():
         with form.rules():
             service.write_plan(actor(), pid, year, version=form.version.data, topics=form.topics)
@@ -161,14 +157,6 @@ def _year() -> int:
     """The year that the address asks for, else this one."""
     asked = request.args.get("year", type=int)
     return asked if asked and 2000 <= asked < 2100 else clock.today().year
-
-
-def _typed_over(plan: ClubPlan | None) -> dict[str, Any]:
-    """The fields of a year's plan; one that nobody has written is version 0."""
-    if plan is None:
-        return {"version": 0}
-    months = {f"month_{month}": topic for month, topic in enumerate(plan.months, 1)}
-    return {"version": plan.version, **months}
 
 
 def _book(pid: str) -> str:
