@@ -25,6 +25,15 @@ MARK_LABELS: Labels = {
     "absent_excused": lazy("Có phép"),
     "absent": lazy("Vắng"),
 }
+COUNTED_LABELS: Labels = {
+    "guests": lazy("Khách"),
+    "family": lazy("Người thân"),
+}
+DOER_LABELS: Labels = {
+    "board": lazy("Ban chủ nhiệm"),
+    "volunteers": lazy("Tình nguyện viên"),
+    "members": lazy("Thành viên"),
+}
 KIND_LABELS: Labels = {
     "weekly": lazy("Theo tuần: chọn thứ, mấy tuần một lần"),
     "nth": lazy("Theo tháng: chọn thứ và tuần"),

@@ -12,6 +12,7 @@ from portal.clubs.models import (
     BoardMember,
     Charge,
     Club,
+    ClubTask,
     CounsellingPoint,
     Meeting,
     MeetingSeries,
@@ -54,6 +55,11 @@ def _meetings() -> Select[Any]:
 def _board() -> Select[Any]:
     query = select(BoardMember.pid).join(Club, Club.id == BoardMember.club_id)
     return query.where(Club.pid == scope_of("coordinator"), BoardMember.to_on.is_(None))
+
+
+def _tasks() -> Select[Any]:
+    query = select(ClubTask.pid).join(Club, Club.id == ClubTask.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
 
 
 def _series() -> Select[Any]:
@@ -188,6 +194,7 @@ OWN: dict[str, Pids] = {
     "/meetings/": _meetings,
     "/series/": _series,
     "/board/": _board,
+    "/tasks/": _tasks,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -230,6 +237,7 @@ OTHERS: dict[str, Any] = {
     "/meetings/": Meeting,
     "/series/": MeetingSeries,
     "/board/": BoardMember,
+    "/tasks/": ClubTask,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,

@@ -5,10 +5,10 @@ import csv
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, Table, delete, select
 
 from portal import clock
-from portal.clubs.models import Answer, Meeting
+from portal.clubs.models import Answer, Meeting, ReminderChoice
 from portal.config import ROOT
 from portal.db import session
 from portal.models import TABLES
@@ -22,8 +22,8 @@ PERSONS = ("clients", "users", "steps")
 TELLS_NOTHING = ("id", "pid", "version")
 SAYS_WHO = (
     "name", "phone", "email", "login", "author_pid", "by_pid", "user_pid", "client_pid",
-    "person_code", "entered_by", "team", "responsible", "texts", "answerable",
-    "figures", "subject",
+    "person_code", "entered_by", "team", "responsible", "texts", "answerable", "chair", "secretary",
+    "signed_by_pid", "figures", "subject",
 )  # fmt: skip
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",
@@ -85,4 +85,8 @@ def _apologise() -> None:
     meeting = session().scalars(select(Meeting.id).limit(1)).one()
     session().add(
         Answer(client=client, meeting_id=meeting, comes=False, apology="-", answered_at=clock.now())
+    )
+    session().execute(delete(ReminderChoice).where(ReminderChoice.client_id == client.id))
+    session().add(
+        ReminderChoice(client=client, channel="email", contact="-", chosen_at=clock.now())
     )

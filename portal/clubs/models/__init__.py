@@ -16,12 +16,14 @@ from portal.clubs.models.clubs import (
     Membership,
     SeriesDate,
 )
+from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
 from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
     "Answer",
     "Attendance",
+    "AttendanceChange",
     "AttendanceKind",
     "BoardMember",
     "CalendarFeed",
@@ -32,10 +34,12 @@ __all__ = [
     "ClubRules",
     "ClubState",
     "ClubStatus",
+    "ClubTask",
     "CounsellingPoint",
     "Meeting",
     "MeetingSeries",
     "Membership",
+    "MinutesVersion",
     "Reminder",
     "ReminderChoice",
     "SeriesDate",

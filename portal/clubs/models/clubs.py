@@ -172,7 +172,10 @@ class SeriesDate(Identified, Base):
 
 
 class Meeting(Coded, Versioned, Base):
-    """A meeting of a club: when, where, what about, and what was said (minutes)."""
+    """A meeting of a club: when, where, what about, and what was said (minutes).
+
+    `guests` and `family` are who came beside the members: numbers, never names.
+    """
 
     __tablename__ = "meetings"
     __table_args__ = (
@@ -189,6 +192,10 @@ class Meeting(Coded, Versioned, Base):
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
     moved_reason: Mapped[str | None]
+    guests: Mapped[int | None]
+    family: Mapped[int | None]
+    chair: Mapped[str] = mapped_column(default="", server_default="")
+    secretary: Mapped[str] = mapped_column(default="", server_default="")
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
 

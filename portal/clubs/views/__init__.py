@@ -16,6 +16,7 @@ from portal.clubs.views import (
     own,
     points,
     reminders,
+    roll,
     series,
     volunteers,
 )

@@ -491,6 +491,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_volunteers_team_id"), "volunteers", ["team_id"], unique=False)
     op.create_table(
+        "attendance_changes",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("counted", sa.String(), nullable=True),
+        sa.Column("from_mark", sa.String(), nullable=False),
+        sa.Column("to_mark", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("changed_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("reason <> ''", name=op.f("ck_attendance_changes_reason")),
+        sa.CheckConstraint(
+            "(client_id IS NULL) = (counted IS NOT NULL)", name=op.f("ck_attendance_changes_one")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_attendance_changes_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_attendance_changes_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance_changes")),
+    )
+    op.create_index(
+        op.f("ix_attendance_changes_client_id"), "attendance_changes", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_attendance_changes_meeting_id"), "attendance_changes", ["meeting_id"], unique=False
+    )
+    op.create_table(
         "charges",
         sa.Column(
             "volunteer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -549,6 +580,37 @@ def upgrade() -> None:
         op.f("ix_checklist_answers_visit_id"), "checklist_answers", ["visit_id"], unique=False
     )
     op.create_table(
+        "club_tasks",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("client_id IS NULL OR who = ''", name=op.f("ck_club_tasks_who")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_club_tasks_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_tasks_club_id_clubs")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_club_tasks_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_tasks")),
+        sa.UniqueConstraint("pid", name=op.f("uq_club_tasks_pid")),
+    )
+    op.create_index(op.f("ix_club_tasks_client_id"), "club_tasks", ["client_id"], unique=False)
+    op.create_index(op.f("ix_club_tasks_club_id"), "club_tasks", ["club_id"], unique=False)
+    op.create_index(op.f("ix_club_tasks_meeting_id"), "club_tasks", ["meeting_id"], unique=False)
+    op.create_table(
         "follow_ups",
         sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
@@ -566,6 +628,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_follow_ups_pid")),
     )
     op.create_index(op.f("ix_follow_ups_visit_id"), "follow_ups", ["visit_id"], unique=False)
+    op.create_table(
+        "minutes_versions",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("signed_at", UTCDateTime(), nullable=True),
+        sa.Column("signed_by_pid", sa.String(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_versions_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_versions")),
+        sa.UniqueConstraint(
+            "meeting_id", "number", name=op.f("uq_minutes_versions_meeting_id_number")
+        ),
+    )
     op.create_table(
         "reminders",
         sa.Column(
@@ -701,6 +784,12 @@ def upgrade() -> None:
     )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
     op.add_column("meetings", sa.Column("moved_reason", sa.String(), nullable=True))
+    op.add_column("meetings", sa.Column("guests", sa.Integer(), nullable=True))
+    op.add_column("meetings", sa.Column("family", sa.Integer(), nullable=True))
+    op.add_column("meetings", sa.Column("chair", sa.String(), server_default="", nullable=False))
+    op.add_column(
+        "meetings", sa.Column("secretary", sa.String(), server_default="", nullable=False)
+    )
     op.add_column(
         "staff_training",
         sa.Column("certificate_number", sa.String(), server_default="", nullable=False),
@@ -714,6 +803,10 @@ def downgrade() -> None:
     """Go back."""
     op.drop_column("staff_training", "version")
     op.drop_column("staff_training", "certificate_number")
+    op.drop_column("meetings", "secretary")
+    op.drop_column("meetings", "chair")
+    op.drop_column("meetings", "family")
+    op.drop_column("meetings", "guests")
     op.drop_column("meetings", "moved_reason")
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
@@ -734,8 +827,13 @@ def downgrade() -> None:
     op.drop_table("report_corrections")
     op.drop_index(op.f("ix_reminders_client_id"), table_name="reminders")
     op.drop_table("reminders")
+    op.drop_table("minutes_versions")
     op.drop_index(op.f("ix_follow_ups_visit_id"), table_name="follow_ups")
     op.drop_table("follow_ups")
+    op.drop_index(op.f("ix_club_tasks_meeting_id"), table_name="club_tasks")
+    op.drop_index(op.f("ix_club_tasks_club_id"), table_name="club_tasks")
+    op.drop_index(op.f("ix_club_tasks_client_id"), table_name="club_tasks")
+    op.drop_table("club_tasks")
     op.drop_index(op.f("ix_checklist_answers_visit_id"), table_name="checklist_answers")
     op.drop_table("checklist_answers")
     op.drop_index(
@@ -747,6 +845,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_charges_volunteer_id"), table_name="charges")
     op.drop_index(op.f("ix_charges_client_id"), table_name="charges")
     op.drop_table("charges")
+    op.drop_index(op.f("ix_attendance_changes_meeting_id"), table_name="attendance_changes")
+    op.drop_index(op.f("ix_attendance_changes_client_id"), table_name="attendance_changes")
+    op.drop_table("attendance_changes")
     op.drop_index(op.f("ix_volunteers_team_id"), table_name="volunteers")
     op.drop_table("volunteers")
     op.drop_table("report_snapshots")
