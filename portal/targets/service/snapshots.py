@@ -106,6 +106,8 @@ def all_frozen(reports: Collection[PlanReport]) -> dict[int, Frozen]:
     snapshots = {
         it.id: _unchanged(it) for it in session().scalars(select(ReportSnapshot).where(theirs))
     }
+    if not snapshots:
+        return {}
     query = select(ReportCorrection).where(ReportCorrection.snapshot_id.in_(snapshots))
     rows = list(session().scalars(query.order_by(ReportCorrection.id)))
     names = names_of(row.by_pid for row in rows)

@@ -38,6 +38,9 @@ def all_between(
     """The same of several measures: one query for each way of adding up."""
     found = dict.fromkeys(measures, Counted())
     for adds in Adds:
+        keys = [key for key in measures if MEASURES[key].adds is adds]
+        if not keys:
+            continue
         since = () if adds is Adds.LAST else (SummaryPart.day >= first,)
         rows = session().execute(
             select(
@@ -45,7 +48,7 @@ def all_between(
                 _over(adds, SummaryPart.numerator),
                 _over(adds, SummaryPart.denominator),
             )
-            .where(SummaryPart.measure.in_([it for it in measures if MEASURES[it].adds is adds]))
+            .where(SummaryPart.measure.in_(keys))
             .where(SummaryPart.commune_code.in_(communes), SummaryPart.day <= last, *since)
             .group_by(SummaryPart.measure)
         )
