@@ -7,7 +7,7 @@ from tests.journeys.conftest import Walks
 
 pytestmark = pytest.mark.browser
 
-ANSWERABLE = "Bà Lê Thị Tám, Phó Chủ tịch UBND"
+ANSWERS, ANSWERABLE = "Người chịu trách nhiệm và cơ quan", "Bà Lê Thị Tám, Phó Chủ tịch UBND"
 FOUNDING = {
     "Tên theo quyết định": "Câu lạc bộ Đồng hành",
     "Quyết định thành lập, số": "12/QĐ-UBND",
@@ -27,17 +27,17 @@ def test_an_officer_closes_a_gap(walk: Walks) -> None:
     officer = walk(1280).sign_in("officer").sees("Kế hoạch 257/KH-UBND")
     officer.follow("Chỉ tiêu").sees("Từ năm 2026", "Bản đồ của kế hoạch", "Bản đồ hôm nay")
     officer.follow("2025").sees("trên 11")  # the districts of the plan
-    officer.follow("Số liệu toàn địa bàn").sees("Huyện")
+    officer.follow("Bản đồ của kế hoạch").follow("Số liệu toàn địa bàn").sees("Biên Hòa")
 
-    officer.follow("Xã chưa có câu lạc bộ")
+    officer.follow("Chỉ tiêu").follow("Xã chưa có câu lạc bộ")
     gap = officer.main.get_by_role("rowheader").first.inner_text()
-    officer.follow("Giao việc", within=officer.main).press("Lưu", status=422)
-    officer.fill({"Người chịu trách nhiệm và cơ quan": ANSWERABLE, "Hạn xong": "2026-12-31"})
-    officer.press("Lưu").sees("Đã lưu", ANSWERABLE, "40 ngày")
+    officer.follow("Giao việc", within=officer.main)
+    officer.fill({"Hạn xong": "2026-12-31", ANSWERS: ""}).press("Lưu", status=422)
+    officer.fill({ANSWERS: ANSWERABLE}).press("Lưu").sees("Đã lưu", ANSWERABLE, "40 ngày")
 
     officer.follow("Thành lập", within=officer.main).press("Thành lập", status=422)
     officer.fill(FOUNDING).press("Thành lập").sees("Đã thành lập câu lạc bộ", gap)
-    officer.follow("Xã chưa có câu lạc bộ").sees_not(gap, ANSWERABLE)
+    officer.go("/targets/gaps").sees_not(gap, ANSWERABLE)
 
 
 def test_an_officer_changes_a_target_and_puts_a_figure_right(walk: Walks) -> None:

@@ -11,7 +11,7 @@ from portal.forms import options
 from portal.i18n import _
 from portal.places.service import name_of
 from portal.targets import report_labels as labels
-from portal.targets.forms.reports import CorrectForm, MoveReportForm, ReportForm, StartForm
+from portal.targets.forms.reports import CorrectForm, MoveReportForm, ReportForm, WhichReport
 from portal.targets.period_names import days_of, period_name
 from portal.targets.periods import Period
 from portal.targets.plans import Plan
@@ -49,7 +49,7 @@ def start_report() -> BaseResponse:
     """Begin a report of the own place, or go on with the one that was begun."""
     plans = reports.reportable_plans(actor())
     plan, period, periods = _asked(plans)
-    form = StartForm(plan_number=plan.number, period=period.text)
+    form = WhichReport(plan_number=plan.number, period=period.text)
     form.plan_number.choices = options((it.number, f"{it.number}: {it.title}") for it in plans)
     form.place_code.choices = options(reports.places_to_report(actor()))
     form.period.choices = options(_period_choices(periods))
