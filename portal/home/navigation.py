@@ -69,7 +69,7 @@ LINKS: tuple[Entry, ...] = (
     Entry(officer, lazy("Báo cáo"), "targets.reports_page", group=PLAN),
     Entry(officer, lazy("Số liệu nhập"), "targets.figures", group=PLAN),
     Entry(officer, lazy("Sổ theo dõi"), "targets.registers", group=PLAN),
-    Entry(officer, lazy("Câu lạc bộ"), "clubs.clubs", group=UNITS),
+    Entry(officer, lazy("Các câu lạc bộ"), "clubs.clubs", group=UNITS),
     Entry(officer, lazy("Doanh nghiệp"), "jobs.employers", group=UNITS),
     Entry(officer, lazy("Cơ sở đào tạo"), "training.providers", group=UNITS),
     Entry(admin, lazy("Tài khoản"), "accounts.users"),

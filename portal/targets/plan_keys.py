@@ -1,7 +1,7 @@
 """The keys of a plan's file: what each may hold, and what is said where it does not."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -10,6 +10,7 @@ from typing import Any
 from portal.i18n import _
 from portal.i18n import day as written
 from portal.targets.indicators import INDICATORS
+from portal.targets.labels import VALUE_LABELS
 from portal.text import tidy
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -74,13 +75,13 @@ def check_target(target: Mapping[str, Any]) -> None:
         raise Fault("to", says)
     indicator = INDICATORS[target["indicator"]]
     if target["level"] not in indicator.levels:
-        fit = ", ".join(indicator.levels)
-        says = _("Chỉ số %(key)s chỉ tính theo: %(fit)s.", key=indicator.key, fit=fit)
+        says = _("Chỉ số này chỉ tính theo: %(fit)s.", fit=_named("level", indicator.levels))
         raise Fault("level", says)
     strange = [kind for kind in target["kinds"] if kind not in indicator.kinds]
     if strange:
-        fit = ", ".join(indicator.kinds) or "–"
-        says = _("Chỉ số này không có loại %(kind)s (có: %(fit)s).", kind=strange[0], fit=fit)
+        fit = _named("kinds", indicator.kinds) or "–"
+        kind = _named("kinds", strange[:1])
+        says = _("Chỉ số này không có loại %(kind)s. Có: %(fit)s.", kind=kind, fit=fit)
         raise Fault("kinds", says)
     _check_value(target)
 
@@ -191,3 +192,8 @@ TARGET: Mapping[str, Key] = {
     "unit": Key(_one_of(UNITS)),
     "wording": Key(_text(1000)),
 }
+
+
+def _named(key: str, values: Iterable[str]) -> str:
+    """Values in words, each with what a file writes for it."""
+    return ", ".join(f"{VALUE_LABELS[key][value]} ({value})" for value in values)

@@ -155,7 +155,7 @@ def test_each_page_marks_the_list_it_belongs_to(visitor: Visitor) -> None:
         "/targets/papers": "Báo cáo",
         "/targets/staff/new": "Sổ theo dõi",
         "/volunteer-teams": "Sổ theo dõi",
-        "/clubs/new": "Câu lạc bộ",
+        "/clubs/new": "Các câu lạc bộ",
         "/clubs": "Câu lạc bộ và điểm tư vấn",
     }
     for address, name in lists.items():
