@@ -93,7 +93,9 @@ def test_a_report_goes_from_the_commune_to_the_province(officers: dict[str, Acto
     ]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.tuples(st.sampled_from(["75", XUAN_AN, TRANG_DAI]), st.sampled_from(
     list(ReportState))), max_size=8))  # fmt: skip
 def test_no_move_is_made_but_those_of_the_table(
