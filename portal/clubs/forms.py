@@ -1,9 +1,7 @@
 """What is typed about clubs, meetings and members."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from flask import request
 from wtforms import (
     BooleanField,
     IntegerField,
@@ -24,7 +22,6 @@ from portal.places.forms import CommuneField
 
 SHORT, LONG = Length(max=200), Length(max=20_000)
 HOURS = ["%H:%M", "%Hh%M"]
-MARK = "mark-"  # what a field of the roll is called, before the member's public id
 
 
 class MeetingForm(Form):
@@ -56,23 +53,6 @@ class CancelForm(Form):
     """Why a meeting is called off."""
 
     reason = StringField(lazy("Lý do"), [DataRequired(), SHORT])
-    version = VersionField()
-
-
-class RollForm(Form):
-    """The marks of a roll: one field for each member, of which one or all may be sent."""
-
-    @property
-    def marks(self) -> Mapping[str, str]:
-        """Member's public id to mark."""
-        sent = request.form.items()
-        return {name.removeprefix(MARK): mark for name, mark in sent if name.startswith(MARK)}
-
-
-class MinutesForm(Form):
-    """What was said."""
-
-    minutes = TextAreaField(lazy("Biên bản"), [LONG])
     version = VersionField()
 
 
@@ -124,9 +104,8 @@ class ClubForm(Form):
 
     display_name = StringField(lazy("Tên hiển thị"), [SHORT])
     phone = StringField(lazy("Điện thoại liên hệ"), [SHORT])
-    meeting_note = TextAreaField(
-        lazy("Nơi và giờ sinh hoạt, nếu muốn công khai"), [Length(max=500)]
-    )
+    shows_meetings = BooleanField(lazy("Cho mọi người biết nơi và giờ sinh hoạt"))
+    meeting_note = TextAreaField(lazy("Lời nhắn về nơi và giờ sinh hoạt"), [Length(max=500)])
     version = VersionField()
 
 
@@ -154,3 +133,7 @@ class MoveForm(Form):
     status = SelectField(lazy("Trạng thái mới"), [InputRequired()])
     status_on = DayField(lazy("Từ ngày"), [InputRequired()])
     version = VersionField()
+
+
+class SendReportForm(Form):
+    """Only the wish to send a report, once."""

@@ -13,11 +13,26 @@ STATUS_LABELS: Labels = {
     "paused": lazy("tạm dừng"),
     "dissolved": lazy("đã giải thể"),
 }
+POST_LABELS: Labels = {
+    "chair": lazy("Chủ nhiệm"),
+    "deputy": lazy("Phó chủ nhiệm"),
+    "secretary": lazy("Thư ký"),
+    "member": lazy("Ủy viên"),
+}
 MARK_LABELS: Labels = {
     "present": lazy("Có mặt"),
     "late": lazy("Muộn"),
     "absent_excused": lazy("Có phép"),
     "absent": lazy("Vắng"),
+}
+COUNTED_LABELS: Labels = {
+    "guests": lazy("Khách"),
+    "family": lazy("Người thân"),
+}
+DOER_LABELS: Labels = {
+    "board": lazy("Ban chủ nhiệm"),
+    "volunteers": lazy("Tình nguyện viên"),
+    "members": lazy("Thành viên"),
 }
 KIND_LABELS: Labels = {
     "weekly": lazy("Theo tuần: chọn thứ, mấy tuần một lần"),
@@ -39,7 +54,7 @@ PART_LABELS: Labels = {
     "evening": lazy("Tối"),
 }
 CHANNEL_LABELS: Labels = {
-    "": lazy("Không cần nhắc"),
+    "none": lazy("Không cần nhắc"),
     "notice": lazy("Nhắc ngay trên trang này"),
     "email": lazy("Thư điện tử"),
     "sms": lazy("Tin nhắn điện thoại"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import BooleanField, RadioField, StringField
-from wtforms.validators import Length
+from wtforms.validators import InputRequired, Length
 
 from portal.clubs.labels import BEFORE_LABELS, CHANNEL_LABELS
 from portal.forms import Form, ManyField, VersionField, options
@@ -14,13 +14,13 @@ from portal.messages.channels import Channel
 class ReminderForm(Form):
     """By what to be reminded, and where that reaches the person."""
 
-    channel = RadioField(lazy("Nhắc bằng cách nào?"), default="")
+    channel = RadioField(lazy("Nhắc bằng cách nào?"), [InputRequired()], default="none")
     contact = StringField(lazy("Số điện thoại hoặc địa chỉ thư"), [Length(max=200)])
 
     def __init__(self, *args: Any, offered: list[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.channel.choices = options(
-            (way, words) for way, words in CHANNEL_LABELS.items() if not way or way in offered
+            (way, words) for way, words in CHANNEL_LABELS.items() if way == "none" or way in offered
         )
 
 

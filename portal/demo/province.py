@@ -16,13 +16,16 @@ from portal.demo import (
     applications,
     assignments,
     clients,
+    club_books,
     clubs,
     employers,
+    evenings,
     figures,
     files,
     meetings,
     plan_tasks,
     registers,
+    reminders,
     reported,
     reports,
     retention,
@@ -81,7 +84,10 @@ PARTS: tuple[Part, ...] = (
     plan_tasks.add_local_plan,
     reported.add_reported,
     series.add_series,
+    evenings.add_evenings,
     assignments.add_assignments,
+    reminders.add_reminders,
+    club_books.add_club_books,
 )
 
 

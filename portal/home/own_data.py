@@ -13,6 +13,7 @@ from portal.clubs.models import (
     Attendance,
     Charge,
     Club,
+    ClubTask,
     Meeting,
     Membership,
     ReminderChoice,
@@ -38,6 +39,7 @@ from portal.training.models import Provider
 INNER = (
     "id",
     "client_id",
+    "club_id",
     "meeting_id",
     "step_id",
     "key_wrapped",
@@ -106,6 +108,9 @@ def download(actor: Actor) -> dict[str, Any]:
         "needs": _all_facts(data.needs),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
+        "tasks": _all_facts(
+            session().scalars(select(ClubTask).where(ClubTask.client_id == client.id))
+        ),
         "companions": _companions(client),
         "answers": _all_facts(
             session().scalars(select(Answer).where(Answer.client_id == client.id))

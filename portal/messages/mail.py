@@ -66,22 +66,28 @@ def _hand_over(line: smtplib.SMTP, text: bytes) -> None:
 
 
 def _opened(server: MailServer) -> smtplib.SMTP:
+    where = server.host, server.port
+    line: smtplib.SMTP | None = None
     try:
         if server.scheme == "smtps":
-            context = ssl.create_default_context()
-            line: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, timeout=PATIENCE, context=context
-            )
+            secret = ssl.create_default_context()
+            line = smtplib.SMTP_SSL(*where, timeout=PATIENCE, context=secret)
         else:
-            line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
-        line.ehlo_or_helo_if_needed()
-        if server.scheme == "smtp+starttls":
-            line.starttls(context=ssl.create_default_context())
-        if server.user:
-            line.login(server.user, server.password)
+            line = smtplib.SMTP(*where, timeout=PATIENCE)
+        _greet(line, server)
     except (OSError, smtplib.SMTPException) as error:
+        if line is not None:
+            line.close()
         raise Undelivered(f"mail server: {type(error).__name__}", again=True) from None
     return line
+
+
+def _greet(line: smtplib.SMTP, server: MailServer) -> None:
+    line.ehlo_or_helo_if_needed()
+    if server.scheme == "smtp+starttls":
+        line.starttls(context=ssl.create_default_context())
+    if server.user:
+        line.login(server.user, server.password)
 
 
 def _check(code: int) -> None:

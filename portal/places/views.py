@@ -6,11 +6,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import admin, allow
 from portal.errors import NotFound
 from portal.i18n import _
+from portal.paging import SIZE, Page
 from portal.places import service
 from portal.places.forms import SuccessorForm
 from portal.places.service import Place
 from portal.text import fold
-from portal.web import actor, blueprint, page, to
+from portal.web import actor, blueprint, page, page_number, to
 
 bp = blueprint("places", __name__, sites=("inside",))
 
@@ -22,7 +23,9 @@ def successors() -> Response:
     text = request.args.get("q", "")
     found = [(place, _above(place)) for place in service.ended_without_successor()]
     shown = [(place, above) for place, above in found if fold(text) in fold(place.name + above)]
-    return page("places/successors.html", units=shown, text=text)
+    number = max(1, page_number())
+    rows = shown[(number - 1) * SIZE : number * SIZE]
+    return page("places/successors.html", found=Page(rows, number, len(shown)), text=text)
 
 
 @bp.route("/places/successors/<code>", methods=["GET", "POST"])

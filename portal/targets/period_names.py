@@ -27,7 +27,9 @@ def period_name(period: Period) -> str:
             month = format_date(date(year, number, 1), "MMMM", locale=current_language())
             words = _("%(month)s năm %(year)s", month=month, year=year)
         case _:
-            words = _("từ %(days)s", days=days_of(period))
+            words = _(
+                "từ %(first)s đến %(last)s", first=written(period.first), last=written(period.last)
+            )
     return str(words)
 
 

@@ -12,10 +12,16 @@ STATES: dict[str, tuple[str, Any]] = {
     "closed": ("good", lazy("Đã chốt")),
 }
 MOVES: dict[str, Any] = {
-    "submitted": lazy("Gửi lên cấp tỉnh"),
+    "submitted": lazy("Gửi báo cáo"),
     "returned": lazy("Trả lại để sửa"),
     "accepted": lazy("Nhận báo cáo"),
     "closed": lazy("Chốt số liệu"),
+}
+MOVED: dict[str, Any] = {
+    "submitted": lazy("Đã gửi báo cáo."),
+    "returned": lazy("Đã trả lại để sửa."),
+    "accepted": lazy("Đã nhận báo cáo."),
+    "closed": lazy("Đã chốt số liệu."),
 }
 UNITS: dict[str, Any] = {
     "communes": lazy("xã"),

@@ -49,6 +49,13 @@ def forecast(row: TargetRow) -> str:
     return str(words)
 
 
+def lacks_figure(row: TargetRow) -> bool:
+    """Whether an officer is still to enter the figure that the row is judged by."""
+    if row.verdict.state != State.NO_DATA or row.area is None:
+        return False
+    return row.area.as_written and INDICATORS[row.target.indicator].count is None
+
+
 def why_blank(row: TargetRow) -> str:
     """Why a row that is due has no figures; nothing where it has them."""
     if row.figures or row.verdict.state == State.NOT_DUE:
@@ -61,7 +68,7 @@ def why_blank(row: TargetRow) -> str:
     elif by_hand:
         words = _("Số báo cáo chỉ ghi theo bản đồ của kế hoạch.")
     elif not row.area.people_known:
-        words = _("Nơi ở, nơi làm việc chỉ biết theo bản đồ hiện nay.")
+        words = _("Nơi cư trú và nơi làm việc chỉ biết theo bản đồ hiện nay.")
     else:
         words = _("Bản đồ này không còn cấp huyện.")
     return str(words)

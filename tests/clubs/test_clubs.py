@@ -74,7 +74,7 @@ def test_a_club_is_founded_in_ones_own_area_only(work: Session) -> None:
 def test_a_display_name_is_neutral(name: str) -> None:
     club = ground.club()
     coordinator = ground.coordinator(club)
-    facts = {"display_name": name, "phone": "", "meeting_note": ""}
+    facts = {"display_name": name, "phone": "", "shows_meetings": False, "meeting_note": ""}
     with pytest.raises(RuleBroken):
         service.edit_club(coordinator, club.pid, version=1, **facts)
 

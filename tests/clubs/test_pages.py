@@ -98,7 +98,10 @@ def test_what_was_typed_stays_when_a_rule_is_broken(visitor: Visitor, town: Town
 def test_one_form_calls_the_whole_roll(visitor: Visitor, town: Town) -> None:
     as_(visitor, "coordinator")
     page = visitor.get(f"/meetings/{town.past.pid}").follow("Điểm danh")
-    page = page.submit("Lưu điểm danh", **{f"mark-{town.an.pid}": "absent_excused"})
+    marks = {f"mark-{town.an.pid}": "absent_excused"}
+    page = page.submit("Lưu điểm danh", status=422, **marks)
+    assert "Mời ghi lý do sửa." in page
+    page = page.submit("Lưu điểm danh", reason="Có gọi báo trước")
     assert "Có mặt 1, muộn 0, có phép 1, vắng 0, chưa ghi 0." in page
 
 

@@ -23,7 +23,16 @@ GIVES_AWAY = (
     "nghiện", "ma túy", "sau cai", "cai ", "đối tượng", "phục hồi", "thuốc phiện", "heroin",
     "methadone", "hoàn thành chương trình", "rehab", "drug", "addict",
 )  # fmt: skip
-FILES = ("jobs", "courses", "organisations", "names", "club_life", "reports", "registers")
+FILES = (
+    "jobs",
+    "courses",
+    "organisations",
+    "names",
+    "club_life",
+    "club_books",
+    "reports",
+    "registers",
+)
 LOWEST_MINIMUM = 3_700_000
 NEEDS = {"training", "work", "loan", "legal_aid", "schooling", "housing", "papers", "health"}
 

@@ -9,8 +9,10 @@ from sqlalchemy import Select, select
 from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
+    BoardMember,
     Charge,
     Club,
+    ClubTask,
     CounsellingPoint,
     Meeting,
     MeetingSeries,
@@ -48,6 +50,16 @@ def _clubs() -> Select[Any]:
 def _meetings() -> Select[Any]:
     query = select(Meeting.pid).join(Club, Club.id == Meeting.club_id)
     return query.where(Club.pid == scope_of("coordinator")).order_by(Meeting.starts_at.desc())
+
+
+def _board() -> Select[Any]:
+    query = select(BoardMember.pid).join(Club, Club.id == BoardMember.club_id)
+    return query.where(Club.pid == scope_of("coordinator"), BoardMember.to_on.is_(None))
+
+
+def _tasks() -> Select[Any]:
+    query = select(ClubTask.pid).join(Club, Club.id == ClubTask.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
 
 
 def _series() -> Select[Any]:
@@ -181,6 +193,8 @@ OWN: dict[str, Pids] = {
     "/clubs/": _clubs,
     "/meetings/": _meetings,
     "/series/": _series,
+    "/board/": _board,
+    "/tasks/": _tasks,
     "/members/": _members,
     "/clients/": _clients,
     "/needs/": _needs,
@@ -222,6 +236,8 @@ OTHERS: dict[str, Any] = {
     "/clubs/": Club,
     "/meetings/": Meeting,
     "/series/": MeetingSeries,
+    "/board/": BoardMember,
+    "/tasks/": ClubTask,
     "/members/": Client,
     "/clients/": Client,
     "/needs/": Need,
@@ -270,6 +286,7 @@ def _filled(address: str, pid: str) -> str:
     told = {
         "<pid>": pid,
         "<post_pid>": post or NOBODY,
+        "<token>": NOBODY,
         "<slug>": "257-kh-ubnd",
         "<code>": _code(address),
         "<target_id>": "004-4",

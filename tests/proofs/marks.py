@@ -13,7 +13,7 @@ from sqlalchemy.orm import selectinload
 from portal import chores, clock
 from portal.access import Role
 from portal.accounts.models import Post, User
-from portal.clubs.models import Answer, Meeting
+from portal.clubs.models import Answer, Meeting, ReminderChoice
 from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
@@ -23,7 +23,7 @@ from portal.training.models import Learner
 from portal.vault import Sealed
 
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer)
+OF_CLIENTS = (Need, Note, Answer, ReminderChoice)
 _MARK = re.compile(r"zq([a-z_]+)x([a-z_]+)x(\d+)zq")
 
 

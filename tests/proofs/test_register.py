@@ -22,7 +22,8 @@ PERSONS = ("clients", "users", "steps")
 TELLS_NOTHING = ("id", "pid", "version")
 SAYS_WHO = (
     "name", "phone", "email", "login", "author_pid", "by_pid", "user_pid", "client_pid",
-    "person_code", "entered_by", "team", "responsible", "texts", "answerable",
+    "person_code", "entered_by", "team", "responsible", "texts", "answerable", "chair", "secretary",
+    "signed_by_pid", "figures", "subject",
 )  # fmt: skip
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",

@@ -44,7 +44,7 @@ def test_the_board_shows_the_targets_of_the_year_on_both_maps(visitor: Visitor) 
     for words in ("257/KH-UBND", "từ nay đến hết năm 2026", "Bản đồ hôm nay", "Chậm"):
         assert words in page
     assert "thí điểm 02 Mô hình" not in page
-    assert "Nơi ở, nơi làm việc chỉ biết theo bản đồ hiện nay." in page
+    assert "Nơi cư trú và nơi làm việc chỉ biết theo bản đồ hiện nay." in page
     page = page.follow("2025")
     for words in ("Bản đồ này không còn cấp huyện.", "9,1 %", "ngày 31/12/2025"):
         assert words in page
@@ -144,3 +144,58 @@ def test_a_club_is_founded_from_the_list_of_gaps(visitor: Visitor) -> None:
         founded_on="2026-11-20",
     )
     assert "Phường Long Khánh" not in visitor.get("/targets/gaps")
+
+
+def test_each_page_marks_the_list_it_belongs_to(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    lists = {
+        "/targets/plans/257-kh-ubnd": "Chỉ tiêu",
+        "/targets/plans/257-kh-ubnd/tasks": "Kế hoạch",
+        "/targets/gaps": "Chỉ tiêu",
+        "/targets/papers": "Báo cáo",
+        "/targets/staff/new": "Sổ theo dõi",
+        "/volunteer-teams": "Sổ theo dõi",
+        "/clubs/new": "Câu lạc bộ",
+        "/clubs": "Câu lạc bộ và điểm tư vấn",
+    }
+    for address, name in lists.items():
+        marked = [a.text for a in visitor.get(address).all("a") if a.get("aria-current") == "page"]
+        assert marked == [name], address
+
+
+def test_the_board_leads_to_the_figure_that_nobody_has_entered(visitor: Visitor) -> None:
+    visitor.sign_in("officer")
+    form = visitor.get("/targets/plans/new")
+    form = form.submit(
+        "Thêm kế hoạch",
+        number="9/KH-UBND",
+        title="Tiếp cận dịch vụ",
+        authority="UBND tỉnh Đồng Nai",
+        place="Đồng Nai",
+        signed="2026-01-05",
+    ).follow("Thêm chỉ tiêu")
+    board = form.submit(
+        "Lưu",
+        id="9-1",
+        wording="trên 80%",
+        indicator="reached",
+        level="person",
+        comparator="gt",
+        value="80",
+        unit="percent",
+        reason="Ban hành",
+        first="2026-01-01",
+        last="2026-12-31",
+    )
+    figure = board.follow("Nhập số này")
+    saved = figure.submit("Lưu", numerator="81", denominator="100", source="BC 12")
+    assert "Đã lưu." in saved
+    assert "81,0 %" in visitor.get(board.path)
+
+
+def test_a_commune_leads_to_no_place_that_is_not_the_officers(visitor: Visitor) -> None:
+    visitor.sign_in("commune")
+    page = visitor.get(f"/targets/places/{TRANG_DAI}?map=as_written")
+    for href in page.links():
+        if href.startswith("/targets/places/"):
+            visitor.get(href)

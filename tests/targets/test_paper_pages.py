@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from portal import clock
 from portal.accounts.models import Post, User
 from portal.accounts.service import passwords
+from portal.audit import AuditRow
 from portal.chores import JOBS
 from portal.config import Settings
 from portal.db import session, transaction
@@ -65,7 +66,9 @@ def _asked(visitor: Visitor, **typed: Any) -> Page:
 
 
 @on_sqlite
-def test_a_paper_is_asked_for_made_and_fetched(visitor: Visitor, work: Work) -> None:
+def test_a_paper_is_asked_for_made_and_fetched(
+    visitor: Visitor, work: Work, engine: Engine
+) -> None:
     visitor.sign_in("officer")
     assert "Chưa lập văn bản nào" in visitor.get("/targets/papers")
     page = _asked(visitor, period="2026-Q3", signed_by="Trần Thị Hạnh")
@@ -84,6 +87,11 @@ def test_a_paper_is_asked_for_made_and_fetched(visitor: Visitor, work: Work) -> 
     for words in ("Độc lập - Tự do - Hạnh phúc", "Trần Thị Hạnh", "Nơi nhận:"):
         assert words in paper
     assert [link.get("href") for link in paper.all("link")] == ["/static/paper.css"]
+    with transaction(engine, immediate=False):
+        fetched = select(AuditRow.reason).where(AuditRow.action == "fetch_paper")
+        assert session().scalars(fetched.order_by(AuditRow.id)).all() == [
+            *("docx", "pdf", "xlsx", "json", "html")
+        ]
     assert "Đã xong" in visitor.get("/targets/papers")
     assert 'value="Trần Thị Hạnh"' in visitor.get("/targets/papers/new").text
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal import clock
 from portal.errors import RuleBroken
 from portal.i18n import speaking
+from portal.papers.wording import long_day
 from portal.places import service as places
 from portal.targets.models import PlanTask, TaskStep
 from portal.targets.periods import read_period
@@ -19,7 +20,7 @@ from portal.targets.reports.build import check_place
 from portal.targets.reports.lines import Line
 from portal.targets.reports.model import Correction, Texts
 from portal.targets.reports.sentences import correction_sentence, figure_sentence
-from portal.targets.reports.wording import long_day, number, percent, roman
+from portal.targets.reports.wording import number, percent, roman
 from tests.targets import papers
 from tests.targets.province import save
 

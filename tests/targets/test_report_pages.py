@@ -47,7 +47,8 @@ def _send(visitor: Visitor) -> str:
     started = visitor.get("/targets/reports").follow("Soạn báo cáo").submit("Soạn")
     saved = started.submit("Lưu", results="Sinh hoạt đều.\nBiên bản đủ.", difficulties="")
     assert "Sinh hoạt đều." in saved
-    sent = saved.follow("Chuyển báo cáo").submit("Chuyển", to_state="submitted")
+    sent = saved.follow("Gửi báo cáo").submit("Xác nhận", to_state="submitted")
+    assert "Đã gửi báo cáo." in sent
     assert "Đã gửi, chờ xem" in sent
     assert "Sinh hoạt đều." in sent
     return sent.path
@@ -58,16 +59,38 @@ def test_a_report_goes_from_draft_to_closed_and_is_corrected(visitor: Visitor) -
 
     province = Visitor(visitor.app)
     province.sign_in("officer")
-    page = province.get(address).follow("Chuyển báo cáo")
-    page.submit("Chuyển", status=422, to_state="returned")
-    accepted = page.submit("Chuyển", to_state="accepted")
-    closed = accepted.follow("Chuyển báo cáo").submit("Chuyển", to_state="closed")
+    waiting = province.get("/").follow("1 báo cáo chờ xem")
+    assert "Đã gửi, chờ xem" in waiting
+    page = province.get(address).follow("Nhận hoặc trả lại")
+    page.submit("Xác nhận", status=422, to_state="returned")
+    accepted = page.submit("Xác nhận", to_state="accepted")
+    assert "báo cáo chờ xem" not in province.get("/")
+    closed = accepted.follow("Chốt số liệu").submit("Xác nhận", to_state="closed")
     assert "Mã kiểm tra" in closed
     fixed = closed.follow("Đính chính").submit(
         "Ghi đính chính", line="needs_recorded", to_figure="4", reason="Sót"
     )
     assert "đính chính từ 0 thành 4" in fixed
     assert "Đã chốt" in province.get("/targets/reports")
+
+
+def test_a_report_that_came_back_waits_on_the_start_page(visitor: Visitor) -> None:
+    address = _send(visitor)
+    province = Visitor(visitor.app)
+    province.sign_in("officer")
+    form = province.get(address).follow("Nhận hoặc trả lại")
+    form.submit("Xác nhận", to_state="returned", words="Thiếu mục 2")
+    again = visitor.get("/").follow("Báo cáo quý III năm 2026 chưa gửi")
+    assert "Thiếu mục 2" in again
+    again.follow("Gửi báo cáo").submit("Xác nhận", to_state="submitted")
+    assert "chưa gửi" not in visitor.get("/")
+
+
+def test_nobody_signs_without_a_code_where_one_is_needed(visitor: Visitor) -> None:
+    visitor.sign_in("commune")
+    saved = visitor.get("/targets/reports").follow("Soạn báo cáo").submit("Soạn")
+    visitor.app.config["SECOND_FACTOR"] = True
+    assert saved.follow("Gửi báo cáo").path == "/account/second-factor"
 
 
 def test_the_province_sees_who_is_late_and_reminds_them(visitor: Visitor) -> None:
@@ -86,7 +109,7 @@ def test_a_report_besides_needs_both_days_in_order(visitor: Visitor) -> None:
     assert "Mời ghi cả hai ngày." in page.submit("Soạn", status=422, first="2026-03-01")
     page.submit("Soạn", status=422, first="2026-03-02", last="2026-03-01")
     begun = page.submit("Soạn", first="2026-03-01", last="2026-05-20")
-    assert "Báo cáo từ 01/03/2026 – 20/05/2026" in begun
+    assert "Báo cáo từ 01/03/2026 đến 20/05/2026" in begun
 
 
 def test_a_rule_is_set_by_the_province_and_read_by_the_commune(visitor: Visitor) -> None:

@@ -138,6 +138,23 @@ def test_another_communes_report_is_not_found(officers: dict[str, Actor]) -> Non
     assert session().scalars(reports.visible_reports(officers["75"])).all() == [report]
 
 
+def test_a_place_outside_the_plan_begins_no_report(officers: dict[str, Actor]) -> None:
+    for plan in ("ha-dong-2021-2025", "000-2022"):
+        with pytest.raises(RuleBroken) as refused:
+            reports.start_report(
+                officers["75"], plan_number=plan, place_code="75", period="2026-Q3"
+            )
+        assert refused.value.field == "place_code"
+
+
+def test_a_province_judges_its_own_communes_alone(officers: dict[str, Actor]) -> None:
+    report = _start(officers[XUAN_AN])
+    elsewhere = Actor("e", (Held(Role.OFFICER, "48"), Held(Role.OFFICER, XUAN_AN)))
+    assert reports.writes(elsewhere, report)
+    assert not reports.judges(elsewhere, report)
+    assert reports.judges(officers["75"], report)
+
+
 def test_only_the_place_itself_writes_and_only_while_it_has_the_report(
     officers: dict[str, Actor],
 ) -> None:

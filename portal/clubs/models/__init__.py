@@ -1,5 +1,6 @@
 """What is true of clubs, their people and those who stand by them, by noun."""
 
+from portal.clubs.models.book import ClubPlan, ClubRules
 from portal.clubs.models.clubs import (
     Answer,
     Attendance,
@@ -15,24 +16,30 @@ from portal.clubs.models.clubs import (
     Membership,
     SeriesDate,
 )
+from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
 from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
     "Answer",
     "Attendance",
+    "AttendanceChange",
     "AttendanceKind",
     "BoardMember",
     "CalendarFeed",
     "Charge",
     "Club",
+    "ClubPlan",
     "ClubReport",
+    "ClubRules",
     "ClubState",
     "ClubStatus",
+    "ClubTask",
     "CounsellingPoint",
     "Meeting",
     "MeetingSeries",
     "Membership",
+    "MinutesVersion",
     "Reminder",
     "ReminderChoice",
     "SeriesDate",

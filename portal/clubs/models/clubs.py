@@ -36,6 +36,7 @@ class ClubStatus(StrEnum):
 class Club(Coded, Versioned, Base):
     """A club of a commune. `display_name` is neutral: all that a member's screen ever shows.
 
+    A dissolved club with an heir was merged into it.
     `reminded_days`: so many days before a meeting members are reminded, 0 on its morning.
     """
 
@@ -54,6 +55,15 @@ class Club(Coded, Versioned, Base):
     old_district_code: Mapped[str | None]
     phone: Mapped[str] = mapped_column(default="")
     meeting_note: Mapped[str] = mapped_column(Text, default="")
+    shows_meetings: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    proposal: Mapped[str] = mapped_column(Text, default="", server_default="")
+    proposing_agency: Mapped[str] = mapped_column(default="", server_default="")
+    decided_on: Mapped[date | None]
+    file_number: Mapped[str] = mapped_column(default="", server_default="")
+    venue: Mapped[str] = mapped_column(default="", server_default="")
+    venue_address: Mapped[str] = mapped_column(default="", server_default="")
+    venue_capacity: Mapped[int | None]
+    heir_pid: Mapped[str | None]
     reminded_days: Mapped[str] = mapped_column(default="2 0", server_default="2 0")
 
 
@@ -162,7 +172,10 @@ class SeriesDate(Identified, Base):
 
 
 class Meeting(Coded, Versioned, Base):
-    """A meeting of a club: when, where, what about, and what was said (minutes)."""
+    """A meeting of a club: when, where, what about, and what was said (minutes).
+
+    `guests` and `family` are who came beside the members: numbers, never names.
+    """
 
     __tablename__ = "meetings"
     __table_args__ = (
@@ -179,6 +192,10 @@ class Meeting(Coded, Versioned, Base):
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
     moved_reason: Mapped[str | None]
+    guests: Mapped[int | None]
+    family: Mapped[int | None]
+    chair: Mapped[str] = mapped_column(default="", server_default="")
+    secretary: Mapped[str] = mapped_column(default="", server_default="")
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
 

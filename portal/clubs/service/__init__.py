@@ -3,10 +3,6 @@
 from portal.clubs.service.attendance import (
     figures_by_membership,
     history_of,
-    list_kinds,
-    record_attendance,
-    roll_of,
-    tally_of,
     who_drifts,
 )
 from portal.clubs.service.best_slot import PARTS, slots_for, usual_hours
@@ -30,6 +26,7 @@ from portal.clubs.service.invitations import (
     next_meeting,
     own_history,
 )
+from portal.clubs.service.marking import corrections_of, is_correcting, record_attendance
 from portal.clubs.service.meetings import (
     cancel_meeting,
     coming_meetings,
@@ -38,7 +35,6 @@ from portal.clubs.service.meetings import (
     past_meetings,
     schedule_meeting,
     with_roll,
-    write_minutes,
 )
 from portal.clubs.service.memberships import (
     add_member_by_card,
@@ -48,9 +44,18 @@ from portal.clubs.service.memberships import (
     issue_card,
     list_members,
 )
+from portal.clubs.service.minutes import (
+    draft_of,
+    sign_minutes,
+    signature_of,
+    signed_once,
+    versions_of,
+    write_minutes,
+)
 from portal.clubs.service.overview import board_of, commune_name, life_of, list_clubs
 from portal.clubs.service.planned import plan_ahead, series_date_of
 from portal.clubs.service.plans import plan_of
+from portal.clubs.service.roll import list_kinds, roll_of, tally_of
 from portal.clubs.service.rule_entry import EXAMPLES, fields_of, plan_from
 from portal.clubs.service.series import (
     change_series,
@@ -63,6 +68,14 @@ from portal.clubs.service.series import (
     series_of,
 )
 from portal.clubs.service.standing import move_club, moves_of
+from portal.clubs.service.tasks import (
+    edit_task,
+    get_task,
+    open_tasks,
+    tasks_at,
+    tasks_before,
+    who_may_do,
+)
 
 __all__ = [
     "EXAMPLES",
@@ -78,9 +91,12 @@ __all__ = [
     "commune_name",
     "commune_of",
     "coordinators_day",
+    "corrections_of",
     "create_series",
+    "draft_of",
     "edit_club",
     "edit_meeting",
+    "edit_task",
     "end_membership",
     "end_series",
     "fields_of",
@@ -93,7 +109,9 @@ __all__ = [
     "get_open_club",
     "get_own_club",
     "get_series",
+    "get_task",
     "history_of",
+    "is_correcting",
     "issue_card",
     "life_of",
     "list_clubs",
@@ -106,6 +124,7 @@ __all__ = [
     "my_clubs",
     "next_days",
     "next_meeting",
+    "open_tasks",
     "own_clubs",
     "own_history",
     "past_meetings",
@@ -120,11 +139,18 @@ __all__ = [
     "series_date_of",
     "series_of",
     "shown_name",
+    "sign_minutes",
+    "signature_of",
+    "signed_once",
     "slots_for",
     "tally_of",
+    "tasks_at",
+    "tasks_before",
     "usual_hours",
+    "versions_of",
     "visible_clubs",
     "who_drifts",
+    "who_may_do",
     "with_roll",
     "write_minutes",
 ]

@@ -85,13 +85,13 @@ def found_club(
     refuse_future(founded_on, "founded_on")
     club = Club(
         name=name,
-        display_name=_neutral(display_name),
+        display_name=neutral(display_name),
         commune_code=places.resolve_commune(commune_code, founded_on),
         founded_on=founded_on,
         decision=decision,
         status=ClubStatus.OPERATING,
         status_on=founded_on,
-        old_district_code=old_district_code or _only_district(commune_code),
+        old_district_code=old_district_code or only_district(commune_code),
     )
     session().add(club)
     session().flush()
@@ -102,15 +102,23 @@ def found_club(
 
 
 def edit_club(
-    actor: Actor, pid: str, *, display_name: str, phone: str, meeting_note: str, version: int
+    actor: Actor,
+    pid: str,
+    *,
+    display_name: str,
+    phone: str,
+    shows_meetings: bool,
+    meeting_note: str,
+    version: int,
 ) -> Club:
     """Change what the open pages say of the coordinator's own club."""
     club = get_own_club(actor, pid)
     revise(
         club,
         version,
-        display_name=_neutral(display_name),
+        display_name=neutral(display_name),
         phone=phone,
+        shows_meetings=shows_meetings,
         meeting_note=meeting_note,
     )
     audit.record(actor, "edit_club", f"club/{pid}")
@@ -125,7 +133,8 @@ def _one(query: Select[Club], pid: str) -> Club:
     return club
 
 
-def _only_district(commune_code: str) -> str | None:
+def only_district(commune_code: str) -> str | None:
+    """The old district that the commune's land was of; where of several, it has to be said."""
     districts = places.old_districts_of(commune_code, clock.today())
     if len(districts) > 1:
         message = _("Xã, phường này gồm đất của nhiều huyện cũ. Mời chọn huyện.")
@@ -155,12 +164,12 @@ def _ids_of_client(client_pid: str | None) -> Select[int]:
     )
 
 
-def _neutral(display_name: str) -> str:
+def neutral(text: str, field: str = "display_name") -> str:
     """Refuse a name that would tell a bystander what the club is for."""
-    if any(word in fold(display_name) for word in TELLING):
+    if any(word in fold(text) for word in TELLING):
         message = _("Tên này hiện trên điện thoại của thành viên. Hãy đặt một tên trung tính.")
-        raise RuleBroken(message, field="display_name")
-    return display_name
+        raise RuleBroken(message, field=field)
+    return text
 
 
 def refuse_future(day: date, field: str) -> None:

@@ -3,14 +3,18 @@
 from typing import Any
 
 from portal.access import Actor
-from portal.clubs.service.attendance import answers_to, who_drifts
+from portal.clubs.service.attendance import who_drifts
 from portal.clubs.service.meetings import coming_meetings
+from portal.clubs.service.roll import answers_to
+from portal.clubs.service.tasks import open_tasks
 
 SHOWN = 4  # coming meetings beside the next one
+TASKS_SHOWN = 8
 
 
 def coordinators_day(actor: Actor) -> dict[str, Any]:
-    """Tonight's or the next meeting with its answers, the ones after it, and who drifts away."""
+    """Tonight's or the next meeting with its answers, the ones after it, who drifts away, and
+    what is still to be done."""
     standing = [meeting for meeting in coming_meetings(actor) if not meeting.cancelled_at]
     following = standing[0] if standing else None
     return {
@@ -18,4 +22,5 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "answers": answers_to(actor, following) if following else [],
         "coming": standing[1 : SHOWN + 1],
         "drifting": who_drifts(actor),
+        "tasks": open_tasks(actor)[:TASKS_SHOWN],
     }

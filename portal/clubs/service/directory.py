@@ -1,13 +1,13 @@
 """What anyone may know: operating clubs under their neutral names, and counselling points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import Select, or_, select
 
 from portal import clock
-from portal.clubs.models import Club, ClubStatus, CounsellingPoint
+from portal.clubs.models import Club, ClubStatus, CounsellingPoint, Meeting
 from portal.clubs.service.clubs import commune_of, shown_name
 from portal.db import session
 from portal.errors import NotFound
@@ -17,7 +17,8 @@ from portal.text import fold, sort_key
 
 @dataclass(frozen=True)
 class OpenClub:
-    """A club as anyone may know it; `note` says place and time where the board wants them known."""
+    """A club as anyone may know it; `note` and the meeting that is coming say place and time, and
+    only where the board lets everybody know them."""
 
     pid: str
     name: str
@@ -25,6 +26,7 @@ class OpenClub:
     commune: str
     note: str
     phone: str
+    coming: Meeting | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def get_open_club(pid: str) -> OpenClub:
     club = session().scalar(operating().where(Club.pid == pid))
     if club is None:
         raise NotFound
-    return open_club(club)
+    return replace(open_club(club), coming=_coming(club) if club.shows_meetings else None)
 
 
 def operating() -> Select[Club]:
@@ -77,7 +79,8 @@ def open_club(club: Club) -> OpenClub:
     """What of a club is open."""
     commune = commune_of(club)
     named = places.name_of(commune, clock.today())
-    return OpenClub(club.pid, shown_name(club), commune, named, club.meeting_note, club.phone)
+    note = club.meeting_note if club.shows_meetings else ""
+    return OpenClub(club.pid, shown_name(club), commune, named, note, club.phone)
 
 
 def open_point(point: CounsellingPoint) -> OpenPoint:
@@ -86,6 +89,16 @@ def open_point(point: CounsellingPoint) -> OpenPoint:
     heir = places.default_successor(point.commune_code, day, since=point.opened_on)
     commune = heir or point.commune_code
     return OpenPoint(point.pid, point.name, commune, places.name_of(commune, day), point.hours)
+
+
+def _coming(club: Club) -> Meeting | None:
+    """The next meeting that was not called off."""
+    query = select(Meeting).where(
+        Meeting.club_id == club.id,
+        Meeting.cancelled_at.is_(None),
+        Meeting.starts_at >= clock.now(),
+    )
+    return session().scalar(query.order_by(Meeting.starts_at).limit(1))
 
 
 def _sorted(entries: Iterable[Entry], text: str) -> list[Entry]:

@@ -144,16 +144,6 @@ def cancel_meeting(actor: Actor, pid: str, *, reason: str, version: int) -> None
         _tell(meeting, club, "meeting_cancelled")
 
 
-def write_minutes(actor: Actor, pid: str, *, minutes: str, version: int) -> None:
-    """Keep what was said at a meeting that has begun; a stale save is refused."""
-    meeting = get_meeting(actor, pid)
-    club = meeting.club
-    if not meeting.has_come:
-        raise RuleBroken(_("Buổi này chưa diễn ra hoặc đã hủy."), field="minutes")
-    revise(meeting, version, minutes=minutes)
-    _note(actor, "write_minutes", meeting, club)
-
-
 def _hours(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     """From when to when; a meeting ends on the day it begins."""
     if ends <= starts:

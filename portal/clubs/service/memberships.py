@@ -1,7 +1,7 @@
 """Who is a member of a club on a day; joining and leaving; what a coordinator knows of a member."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, or_, select
@@ -136,7 +136,10 @@ def add_new_member(
 
 
 def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) -> Client:
-    """Let the holder of a member's card join: the login printed on it, and the form they signed."""
+    """Let the holder of a member's card join: the login printed on it, and the form they signed.
+
+    A member who does not let the club know them, come from a merged club, does so by that form.
+    """
     club = get_own_club(actor, club_pid)
     _refuse_unsigned(signed)
     client = session().scalar(
@@ -149,9 +152,12 @@ def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) 
     )
     if client is None:
         raise RuleBroken(_("Không có thẻ nào mang mã này."), field="card")
-    if session().scalar(members_on(club, clock.today()).where(Client.id == client.id)):
+    if not session().scalar(members_on(club, clock.today()).where(Client.id == client.id)):
+        _join(actor, club, client, given_how="join form and card")
+    elif consented(client.pid, viewer(club), "name"):
         raise RuleBroken(_("Người này đã là thành viên."), field="card")
-    _join(actor, club, client, given_how="join form and card")
+    else:
+        _let_know(actor, club, client, given_how="join form and card")
     return client
 
 
@@ -168,17 +174,35 @@ def end_membership(actor: Actor, client_pid: str, *, left_on: date) -> None:
     _end(actor, member.membership, member.club, member.client, left_on)
 
 
-def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> None:
+def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> list[Membership]:
     """The club is dissolved: who is still a member after that day was one to that day, or to the
-    day they joined."""
+    day they joined. These are given back."""
     query = (
         select(Membership, Client)
         .join(Client, Client.id == Membership.client_id)
         .where(Membership.club_id == club.id)
         .where(or_(Membership.left_on.is_(None), Membership.left_on > last_on))
     )
-    for membership, client in session().execute(query).all():
+    ending = session().execute(query).all()
+    for membership, client in ending:
         _end(actor, membership, club, client, max(last_on, membership.joined_on))
+    return [membership for membership, _client in ending]
+
+
+def inherit(actor: Actor, heir: Club, ended: Membership) -> None:
+    """Who was a member of a merged club is one of its heir from the next day, unless they are
+    already. What the heir may know of them is for them to say: no consent goes along."""
+    assert ended.left_on
+    joined_on = ended.left_on + timedelta(1)
+    still = or_(Membership.left_on.is_(None), Membership.left_on >= joined_on)
+    own = select(Membership.id).where(Membership.club_id == heir.id, still)
+    if session().scalar(own.where(Membership.client_id == ended.client_id)):
+        return
+    membership = Membership(club_id=heir.id, client_id=ended.client_id, joined_on=joined_on)
+    session().add(membership)
+    session().flush()
+    person = session().get_one(Client, ended.client_id)
+    _note(actor, "inherit_member", membership, heir, person.pid)
 
 
 def _refuse_unsigned(signed: bool) -> None:
@@ -190,6 +214,12 @@ def _join(actor: Actor, club: Club, client: Client, *, given_how: str) -> None:
     membership = Membership(club_id=club.id, client_id=client.id, joined_on=clock.today())
     session().add(membership)
     session().flush()
+    _let_know(actor, club, client, given_how=given_how)
+    _note(actor, "add_member", membership, club, client.pid)
+
+
+def _let_know(actor: Actor, club: Club, client: Client, *, given_how: str) -> None:
+    """By the form they signed."""
     give_consent(
         actor,
         client,
@@ -198,7 +228,6 @@ def _join(actor: Actor, club: Club, client: Client, *, given_how: str) -> None:
         fields=TO_A_CLUB,
         given_how=given_how,
     )
-    _note(actor, "add_member", membership, club, client.pid)
 
 
 def _end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:

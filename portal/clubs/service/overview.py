@@ -1,7 +1,7 @@
 """What an officer sees of clubs: where they stand and how alive they are, in figures only."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from statistics import fmean
 
 from sqlalchemy import func, or_, select
@@ -81,9 +81,9 @@ def life_of(club: Club) -> Life:
     )
 
 
-def board_of(club: Club) -> list[BoardMember]:
-    """Who holds which post of the board today."""
-    day = clock.today()
+def board_of(club: Club, day: date | None = None) -> list[BoardMember]:
+    """Who holds which post of the board on a day, or today."""
+    day = day or clock.today()
     return list(
         session().scalars(
             select(BoardMember)

@@ -5,7 +5,7 @@ being sent does not send it again: a second text on a shared phone harms, a miss
 the coordinator, who calls.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -51,7 +51,7 @@ def remind() -> None:
     )
     for meeting in session().scalars(coming.order_by(Meeting.starts_at)).all():
         if occasion := _occasion(meeting, now):
-            _queue_for_all(meeting, occasion, list(channels.current().offered))
+            _queue_for_all(meeting, occasion, channels.current().offered)
 
 
 def tell_change(meeting: Meeting, template: str) -> None:
@@ -106,7 +106,7 @@ def _occasion(meeting: Meeting, now: datetime) -> str | None:
     return None if latest is None else f"{due[latest]}d/{meeting.starts_at:%Y%m%dT%H%MZ}"
 
 
-def _queue_for_all(meeting: Meeting, occasion: str, ways: list[Channel]) -> None:
+def _queue_for_all(meeting: Meeting, occasion: str, ways: Sequence[Channel]) -> None:
     """Queue it for those who want it and were not queued for it before."""
     known = exists().where(
         Reminder.meeting_id == meeting.id,
@@ -173,7 +173,7 @@ def _stands(reminder: Reminder) -> bool:
         why == "meeting_cancelled"
     ):
         return False
-    if why.endswith("d") and reminder.occasion != f"{why}/{meeting.starts_at:%Y%m%dT%H%MZ}":
+    if why[0].isdigit() and reminder.occasion != f"{why}/{meeting.starts_at:%Y%m%dT%H%MZ}":
         return False
     newer = exists().where(
         Reminder.meeting_id == meeting.id,
@@ -206,7 +206,7 @@ def _message(reminder: Reminder) -> tuple[str, dict[str, str]]:
     facts = {"club": shown_name(meeting.club), "when": i18n.moment(meeting.starts_at)}
     if why != "meeting_cancelled":
         facts["place"] = shown_place(meeting)
-    return ("meeting_soon" if why.endswith("d") else why), facts
+    return ("meeting_soon" if why[0].isdigit() else why), facts
 
 
 def _failed(reminder: Reminder, *, again: bool) -> bool:

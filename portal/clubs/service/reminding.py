@@ -30,6 +30,7 @@ FIELDS = {
     Channel.SMS: ("calendar", "phone"),
 }
 LONGEST = 200
+NONE = "none"  # not to be reminded: no choice stands
 
 
 def choice_of(client: Client) -> ReminderChoice | None:
@@ -44,7 +45,7 @@ def own_choice(actor: Actor) -> ReminderChoice | None:
 
 
 def choose(actor: Actor, *, channel: str, contact: str) -> None:
-    """The member says by what, and where; "" is not to be reminded."""
+    """The member says by what, and where; "none" is not at all."""
     _choose(actor, own_client(actor), channel, contact, given_how="on screen")
 
 
@@ -56,7 +57,7 @@ def note_choice(
     They write an address but are not shown it: a blank one leaves what stands.
     """
     member = get_member(actor, client_pid)
-    if channel and not agreed:
+    if channel != NONE and not agreed:
         raise RuleBroken(_("Cần chính người đó đồng ý."), field="agreed")
     _choose(actor, member.client, channel, contact, given_how="noted by coordinator")
     return member
@@ -85,7 +86,7 @@ def rows_about(client: Client) -> Iterator[ReminderChoice | Reminder]:
 
 def _choose(actor: Actor, client: Client, channel: str, typed: str, *, given_how: str) -> None:
     before = choice_of(client)
-    if not channel:
+    if channel == NONE:
         forget_choice(client)
         withdraw_for(actor, client, purpose=REMINDERS)
         return

@@ -6,14 +6,17 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 
 # they hang their addresses on the room
 from portal.clubs.views import (
+    book,
     calendars,
     clubs,
     evening,
     meetings,
     members,
+    months,
     own,
     points,
     reminders,
+    roll,
     series,
     volunteers,
 )

@@ -52,10 +52,14 @@ def calendar(token: str) -> Response:
         found = calendar_feeds.appointments(token)
     except NotFound:
         tries.failed(guesser)
-        raise
+        return _sent(Response(status=404))  # no page: one would repeat what was asked
     name = current_app.config["SETTINGS"].site_name
     answer = Response(written(found, name=name), mimetype="text/calendar")
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
+    return _sent(answer)
+
+
+def _sent(answer: Response) -> Response:
     answer.cache_control.no_store = True
     return answer
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import allow, anyone, club_side, coordinator, officer
 from portal.clubs import service
 from portal.clubs.forms import ClubForm, FoundForm, MoveForm
-from portal.clubs.labels import STATUS_LABELS
+from portal.clubs.labels import POST_LABELS, STATUS_LABELS
 from portal.clubs.views import bp
 from portal.forms import options
 from portal.i18n import _
@@ -56,6 +56,7 @@ def club(pid: str) -> Response:
         moves=service.moves_of(actor(), found),
         coordinates=found in service.own_clubs(actor()),
         labels=STATUS_LABELS,
+        posts=POST_LABELS,
     )
 
 

@@ -54,6 +54,9 @@ def meeting(pid: str) -> Response:
         tally=service.tally_of(actor(), pid),
         not_reached=not_reached(found),
         origin=service.series_date_of(found),
+        given=service.tasks_at(actor(), found),
+        earlier=service.tasks_before(actor(), found),
+        signature=service.signature_of(found),
         labels=MARK_LABELS,
     )
 

@@ -101,3 +101,12 @@ def end_membership(pid: str) -> BaseResponse:
             service.end_membership(actor(), pid, **form.values)
             return to(url_for("clubs.members"), _("Đã ghi ngày rời câu lạc bộ."))
     return page("clubs/end_membership.html", form=form, member=service.get_member(actor(), pid))
+
+
+@bp.get("/clubs/<pid>/join-form")
+@allow(coordinator)
+def join_form(pid: str) -> Response:
+    """The voluntary join form on paper, to be filled in by hand: neutral in every word."""
+    club = service.get_own_club(actor(), pid)
+    shown, commune = service.shown_name(club), service.commune_name(club)
+    return page("clubs/join_form.html", club=shown, commune=commune)

@@ -34,13 +34,13 @@ def member_reminders(pid: str) -> BaseResponse:
     found = service.get_member(actor(), pid)
     chosen = reminding.choice_of(found.client)
     form = NotedReminderForm(
-        channel=chosen.channel if chosen else "", offered=channels.current().offered
+        channel=chosen.channel if chosen else "none", offered=channels.current().offered
     )
     if form.validate_on_submit():
         with form.rules():
             reminding.note_choice(actor(), pid, **form.values)
             return to(url_for("clubs.member", pid=pid), _("Đã lưu."))
-    standing = CHANNEL_LABELS[chosen.channel if chosen else ""]
+    standing = CHANNEL_LABELS[chosen.channel if chosen else "none"]
     return page("clubs/member_reminders.html", form=form, member=found, standing=standing)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from portal import clock
 from portal.clubs.models import (
@@ -53,10 +53,12 @@ def one_open_membership(rows: Mapping[Key, Facts]) -> Iterator[tuple[Key, str, s
 
 
 def replace_history(written: Written, known: Known) -> None:
-    """A state that the file gives otherwise than it stood is the whole truth: earlier moves go."""
+    """A state that the file gives otherwise than it stood is the whole truth: earlier moves go,
+    and the heir of a merged club."""
     told = [new["id"] for old, new in written.changed if _state(old) != _state(new)]
     for part in chunks(told):
         session().execute(delete(ClubState).where(ClubState.club_id.in_(part)))
+        session().execute(update(Club).where(Club.id.in_(part)).values(heir_pid=None))
 
 
 def _state(row: Facts) -> tuple[str, date | None]:

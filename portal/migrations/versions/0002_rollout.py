@@ -307,6 +307,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("user_id", name=op.f("uq_calendar_feeds_user_id")),
     )
     op.create_table(
+        "club_plans",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_plans_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_plans")),
+        sa.UniqueConstraint("club_id", "year", name=op.f("uq_club_plans_club_id_year")),
+    )
+    op.create_table(
+        "club_rules",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_rules_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_rules")),
+        sa.UniqueConstraint("club_id", "number", name=op.f("uq_club_rules_club_id_number")),
+    )
+    op.create_table(
         "club_states",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -465,6 +491,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_volunteers_team_id"), "volunteers", ["team_id"], unique=False)
     op.create_table(
+        "attendance_changes",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("counted", sa.String(), nullable=True),
+        sa.Column("from_mark", sa.String(), nullable=False),
+        sa.Column("to_mark", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("changed_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("reason <> ''", name=op.f("ck_attendance_changes_reason")),
+        sa.CheckConstraint(
+            "(client_id IS NULL) = (counted IS NOT NULL)", name=op.f("ck_attendance_changes_one")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_attendance_changes_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_attendance_changes_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance_changes")),
+    )
+    op.create_index(
+        op.f("ix_attendance_changes_client_id"), "attendance_changes", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_attendance_changes_meeting_id"), "attendance_changes", ["meeting_id"], unique=False
+    )
+    op.create_table(
         "charges",
         sa.Column(
             "volunteer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -523,6 +580,37 @@ def upgrade() -> None:
         op.f("ix_checklist_answers_visit_id"), "checklist_answers", ["visit_id"], unique=False
     )
     op.create_table(
+        "club_tasks",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("client_id IS NULL OR who = ''", name=op.f("ck_club_tasks_who")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_club_tasks_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_club_tasks_club_id_clubs")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_club_tasks_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_club_tasks")),
+        sa.UniqueConstraint("pid", name=op.f("uq_club_tasks_pid")),
+    )
+    op.create_index(op.f("ix_club_tasks_client_id"), "club_tasks", ["client_id"], unique=False)
+    op.create_index(op.f("ix_club_tasks_club_id"), "club_tasks", ["club_id"], unique=False)
+    op.create_index(op.f("ix_club_tasks_meeting_id"), "club_tasks", ["meeting_id"], unique=False)
+    op.create_table(
         "follow_ups",
         sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
@@ -540,6 +628,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_follow_ups_pid")),
     )
     op.create_index(op.f("ix_follow_ups_visit_id"), "follow_ups", ["visit_id"], unique=False)
+    op.create_table(
+        "minutes_versions",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("signed_at", UTCDateTime(), nullable=True),
+        sa.Column("signed_by_pid", sa.String(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_versions_meeting_id_meetings")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_versions")),
+        sa.UniqueConstraint(
+            "meeting_id", "number", name=op.f("uq_minutes_versions_meeting_id_number")
+        ),
+    )
     op.create_table(
         "reminders",
         sa.Column(
@@ -650,6 +759,24 @@ def upgrade() -> None:
     )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
+        "clubs",
+        sa.Column(
+            "shows_meetings", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+        ),
+    )
+    op.add_column("clubs", sa.Column("proposal", sa.Text(), server_default="", nullable=False))
+    op.add_column(
+        "clubs", sa.Column("proposing_agency", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("clubs", sa.Column("decided_on", sa.Date(), nullable=True))
+    op.add_column("clubs", sa.Column("file_number", sa.String(), server_default="", nullable=False))
+    op.add_column("clubs", sa.Column("venue", sa.String(), server_default="", nullable=False))
+    op.add_column(
+        "clubs", sa.Column("venue_address", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("clubs", sa.Column("venue_capacity", sa.Integer(), nullable=True))
+    op.add_column("clubs", sa.Column("heir_pid", sa.String(), nullable=True))
+    op.add_column(
         "clubs", sa.Column("reminded_days", sa.String(), server_default="2 0", nullable=False)
     )
     op.add_column(
@@ -657,6 +784,12 @@ def upgrade() -> None:
     )
     op.add_column("figures", sa.Column("reason", sa.String(), server_default="", nullable=False))
     op.add_column("meetings", sa.Column("moved_reason", sa.String(), nullable=True))
+    op.add_column("meetings", sa.Column("guests", sa.Integer(), nullable=True))
+    op.add_column("meetings", sa.Column("family", sa.Integer(), nullable=True))
+    op.add_column("meetings", sa.Column("chair", sa.String(), server_default="", nullable=False))
+    op.add_column(
+        "meetings", sa.Column("secretary", sa.String(), server_default="", nullable=False)
+    )
     op.add_column(
         "staff_training",
         sa.Column("certificate_number", sa.String(), server_default="", nullable=False),
@@ -670,10 +803,23 @@ def downgrade() -> None:
     """Go back."""
     op.drop_column("staff_training", "version")
     op.drop_column("staff_training", "certificate_number")
+    op.drop_column("meetings", "secretary")
+    op.drop_column("meetings", "chair")
+    op.drop_column("meetings", "family")
+    op.drop_column("meetings", "guests")
     op.drop_column("meetings", "moved_reason")
     op.drop_column("figures", "reason")
     op.drop_column("counselling_points", "version")
     op.drop_column("clubs", "reminded_days")
+    op.drop_column("clubs", "heir_pid")
+    op.drop_column("clubs", "venue_capacity")
+    op.drop_column("clubs", "venue_address")
+    op.drop_column("clubs", "venue")
+    op.drop_column("clubs", "file_number")
+    op.drop_column("clubs", "decided_on")
+    op.drop_column("clubs", "proposing_agency")
+    op.drop_column("clubs", "proposal")
+    op.drop_column("clubs", "shows_meetings")
     op.drop_column("answers", "earlier_at")
     op.drop_table("series_dates")
     op.drop_table("retention_checks")
@@ -681,8 +827,13 @@ def downgrade() -> None:
     op.drop_table("report_corrections")
     op.drop_index(op.f("ix_reminders_client_id"), table_name="reminders")
     op.drop_table("reminders")
+    op.drop_table("minutes_versions")
     op.drop_index(op.f("ix_follow_ups_visit_id"), table_name="follow_ups")
     op.drop_table("follow_ups")
+    op.drop_index(op.f("ix_club_tasks_meeting_id"), table_name="club_tasks")
+    op.drop_index(op.f("ix_club_tasks_club_id"), table_name="club_tasks")
+    op.drop_index(op.f("ix_club_tasks_client_id"), table_name="club_tasks")
+    op.drop_table("club_tasks")
     op.drop_index(op.f("ix_checklist_answers_visit_id"), table_name="checklist_answers")
     op.drop_table("checklist_answers")
     op.drop_index(
@@ -694,6 +845,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_charges_volunteer_id"), table_name="charges")
     op.drop_index(op.f("ix_charges_client_id"), table_name="charges")
     op.drop_table("charges")
+    op.drop_index(op.f("ix_attendance_changes_meeting_id"), table_name="attendance_changes")
+    op.drop_index(op.f("ix_attendance_changes_client_id"), table_name="attendance_changes")
+    op.drop_table("attendance_changes")
     op.drop_index(op.f("ix_volunteers_team_id"), table_name="volunteers")
     op.drop_table("volunteers")
     op.drop_table("report_snapshots")
@@ -709,6 +863,8 @@ def downgrade() -> None:
     op.drop_table("meeting_series")
     op.drop_index(op.f("ix_club_states_club_id"), table_name="club_states")
     op.drop_table("club_states")
+    op.drop_table("club_rules")
+    op.drop_table("club_plans")
     op.drop_table("calendar_feeds")
     op.drop_index(op.f("ix_volunteer_teams_commune_code"), table_name="volunteer_teams")
     op.drop_table("volunteer_teams")

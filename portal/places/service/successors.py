@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import exists, select
 
-from portal import audit, changes, clock
+from portal import audit, clock
 from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
@@ -149,7 +149,6 @@ def tell_successor(
     from_on = ended_on + timedelta(days=1)
     new_code = commune_typed(commune_code, from_on)
     enter_successor(code, new_code, ended_on=ended_on, decision=decision)
-    changes.note("unit", code, place=new_code, day=from_on)
     audit.record(actor, "enter_successor", f"place/{code}", reason=decision)
     return unit_on(new_code, from_on)
 

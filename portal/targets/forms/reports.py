@@ -14,8 +14,8 @@ LONG = Length(max=20_000)
 MOST = 1_000_000_000
 
 
-class StartForm(Form):
-    """Which report to begin; two days typed go before the period chosen."""
+class WhichReport(Form):
+    """A plan, a place and a period; two days typed go before the period chosen."""
 
     plan_number = SelectField(lazy("Kế hoạch"), [InputRequired()])
     place_code = SelectField(lazy("Nơi báo cáo"), [InputRequired()])
@@ -26,13 +26,11 @@ class StartForm(Form):
     @property
     def asked(self) -> dict[str, Any]:
         """The plan, the place and the period as it is written."""
-        text = self.period.data
-        if self.first.data and self.last.data:
-            text = f"{self.first.data}..{self.last.data}"
+        first, last = self.first.data, self.last.data
         return {
             "plan_number": self.plan_number.data,
             "place_code": self.place_code.data,
-            "period": text,
+            "period": f"{first}..{last}" if first and last else self.period.data,
         }
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -72,6 +70,6 @@ class MoveReportForm(Form):
 class CorrectForm(Form):
     """Which figure of a closed report was wrong, what it is, and why."""
 
-    line = SelectField(lazy("Dòng số liệu"), [InputRequired()])
+    line = SelectField(lazy("Nội dung"), [InputRequired()])
     to_figure = IntegerField(lazy("Số đúng"), [InputRequired(), NumberRange(0, MOST)])
     reason = StringField(lazy("Lý do"), [DataRequired(), Length(max=500)])

@@ -6,12 +6,11 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.config import ROOT
+from portal.papers.wording import MOTTO, RECIPIENTS
 from portal.targets.reports.layout import lies
 from portal.targets.reports.model import Report
 from portal.targets.reports.wording import (
-    MOTTO,
     NOTHING,
-    RECIPIENTS,
     annex_names,
     goes_with,
     shown,

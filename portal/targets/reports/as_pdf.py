@@ -7,9 +7,10 @@ from typing import Any
 
 import typst
 
+from portal.papers.wording import MOTTO, RECIPIENTS
 from portal.targets.reports.layout import lies, shares
 from portal.targets.reports.model import Annex, Report
-from portal.targets.reports.wording import MOTTO, NOTHING, RECIPIENTS, annex_names, goes_with, shown
+from portal.targets.reports.wording import NOTHING, annex_names, goes_with, shown
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 

@@ -6,6 +6,7 @@ from portal import clock
 from portal.errors import RuleBroken
 from portal.i18n import _, force_locale
 from portal.i18n import day as written
+from portal.papers.wording import long_day
 from portal.places import service as places
 from portal.targets.period_names import days_of, period_name
 from portal.targets.periods import Length, Period
@@ -20,7 +21,7 @@ from portal.targets.reports.sentences import (
     figure_sentence,
     target_sentence,
 )
-from portal.targets.reports.wording import long_day, roman
+from portal.targets.reports.wording import roman
 
 NOTHING_TYPED = "(Chưa có nội dung.)"
 

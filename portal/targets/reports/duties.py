@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from portal import clock
 from portal.db import session
+from portal.papers.wording import short_day
 from portal.targets.models import PlanTask, Progress, TaskStep
 from portal.targets.plans import Plan
 from portal.targets.reports.ground import Ground
-from portal.targets.reports.wording import short_day
 
 SAID = {
     Progress.NOT_STARTED: "chưa thực hiện",

@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from portal.papers.wording import long_day, short_day
 from portal.places import service as places
 from portal.places.service import Place
 from portal.targets.plans import Plan
 from portal.targets.reports.ground import Ground
 from portal.targets.reports.model import Head, Texts
-from portal.targets.reports.wording import long_day, short_day
 
 WRITTEN_OUT = {"UBND": "Ủy ban nhân dân"}
 COLLECTIVE = "Ủy ban"  # a body that decides together signs through one of its members

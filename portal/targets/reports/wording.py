@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from portal.papers.wording import short_day
 from portal.targets.reports.model import Annex, Cell, Kind, Report
 
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-RECIPIENTS = "Nơi nhận:"
 NOTHING = "Trong kỳ không có số liệu."
 UNITS = {
     "communes": "xã, phường",
@@ -42,17 +41,6 @@ def number(value: float) -> str:
 def percent(value: float) -> str:
     """45,5%."""
     return f"{number(round(value, 1)).removesuffix(',0')}%"
-
-
-def short_day(day: date) -> str:
-    """05/10/2026."""
-    return f"{day:%d/%m/%Y}"
-
-
-def long_day(day: date) -> str:
-    """ngày 05 tháng 10 năm 2026: days below 10 and the months 1 and 2 with a nought before."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def roman(value: int) -> str:

@@ -7,8 +7,6 @@ from itertools import groupby
 
 from portal import clock
 from portal.access import Actor
-from portal.errors import NotFound
-from portal.i18n import _
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.communes import Commune, communes_in
 from portal.targets.judge import State
@@ -16,6 +14,7 @@ from portal.targets.plans import Plan, Target, all_plans
 from portal.targets.records import Records
 from portal.targets.rows import TargetRow, target_rows
 from portal.targets.scope import is_own
+from portal.targets.service.plans import get_plan
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,9 @@ def plan_board(
 
 def find_plan(actor: Actor, slug: str | None) -> Plan:
     """The plan of that address; without one the first that is the officer's own."""
-    plans = {plan.slug: plan for plan in all_plans()}
     if slug is None:
-        return next(filter(partial(is_own, actor), plans.values()), all_plans()[0])
-    if slug not in plans:
-        raise NotFound(_("Không có kế hoạch này."))
-    return plans[slug]
+        return next(filter(partial(is_own, actor), all_plans()), all_plans()[0])
+    return get_plan(slug)
 
 
 def day_of_year(plan: Plan, year: int | None) -> date:

@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import select, update
 
 from portal import audit, clock, files
-from portal.access import Actor, Role
+from portal.access import Actor
 from portal.db import session
 from portal.errors import NotFound, PortalError
 from portal.i18n import _, current_language, force_locale
 from portal.messages import service as outbox
 from portal.messages.worker import Begin
-from portal.places import service as places
 from portal.targets.models import PaperState, ReportJob
 from portal.targets.plans import plan_numbered
 from portal.targets.reports.as_html import as_html
@@ -84,11 +83,13 @@ def try_again(actor: Actor, pid: str) -> ReportJob:
 
 
 def fetch(actor: Actor, pid: str, ending: str) -> bytes:
-    """The file of a paper that is done."""
+    """The file of a paper that is done. It names the staff of the place: who fetched it when is on
+    record."""
     job = get_paper(actor, pid)
     path = _path(job.pid, ending)
     if job.state != PaperState.DONE or not path.exists():
         raise NotFound(_("Bản này không còn. Mời lập lại."))
+    audit.record(actor, "fetch_paper", f"paper/{pid}", reason=ending)
     return path.read_bytes()
 
 
@@ -96,14 +97,6 @@ def texts_of_last(actor: Actor, place_code: str) -> dict[str, Any]:
     """What was typed for the place's last paper: heads and signatures seldom change."""
     last = next((job for job in list_papers(actor) if job.place_code == place_code), None)
     return {key: text for key, text in (last.texts if last else {}).items() if key in STANDING}
-
-
-def own_places(actor: Actor) -> list[tuple[str, str]]:
-    """The officer's places, and the communes in them, by code and name."""
-    day = clock.today()
-    scopes = [places.unit_on(code, day) for code in actor.scopes(Role.OFFICER)]
-    within = [unit for scope in scopes for unit in places.communes_of(scope.code, day)]
-    return list(dict.fromkeys((unit.code, unit.name) for unit in (*scopes, *within)))
 
 
 def make_paper(begin: Begin, payload: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from portal.access import Actor
 from portal.clubs.models import Club
 from portal.db import session
 from portal.places import service as places
-from portal.places.service import Place
+from portal.places.service import Level, Place
 from portal.targets.areas import Area, area_as_written, area_today
 from portal.targets.communes import Commune, communes_in
 from portal.targets.districts import District, districts_in
@@ -53,7 +53,7 @@ def place_page(actor: Actor, code: str, map_: str, on: date | None = None) -> Pl
     map_day = _map_day(actor, code) if written else day
     place = own_place(actor, code, map_day)
     area = area_as_written(code, map_day) if written else area_today(code, day, day)
-    districts = area.districts if area.districts != {code} else frozenset()
+    districts = area.districts if place.level == Level.PROVINCE else frozenset()
     return PlacePage(
         place,
         _above(actor, place, map_day),

@@ -138,7 +138,7 @@ def _sign(actor: Actor, signature: Signature) -> None:
     if signs_by_code(actor):
         signing_in.check_second_factor(actor.user or "", signature.code, signature.address)
     elif signature.required:
-        raise RuleBroken(_("Mời đặt lớp xác thực thứ hai trước khi ký."), field="code")
+        raise RuleBroken(_("Mời bật mã xác nhận hai bước trước khi ký."))
 
 
 def _tell(report: PlanReport, state: ReportState) -> None:

@@ -17,6 +17,7 @@ from portal.targets.models import PlanReport, ReportState
 from portal.targets.periods import Period, read_period
 from portal.targets.plans import Plan, all_plans, plan_numbered
 from portal.targets.records import Records
+from portal.targets.reports.build import check_place
 from portal.targets.rules import cut
 from portal.targets.scope import is_own_place, own_communes
 from portal.versions import revise
@@ -88,11 +89,11 @@ def writes(actor: Actor, report: PlanReport) -> bool:
 
 
 def judges(actor: Actor, report: PlanReport) -> bool:
-    """Whether the officer holds the province in which the place lies."""
+    """Whether the officer holds the province in which all of the place lies today."""
     day = clock.today()
-    scopes = (places.find_unit(scope, day) for scope in actor.scopes(Role.OFFICER))
-    provincial = any(unit and unit.level == Level.PROVINCE for unit in scopes)
-    return provincial and is_own_place(actor, report.place_code, report.last_on)
+    communes = _grown_into(report.place_code, report.last_on)
+    provinces = {places.province_of(code, day) if code else None for code in communes}
+    return provinces <= set(actor.scopes(Role.OFFICER))
 
 
 def start_report(actor: Actor, *, plan_number: str, place_code: str, period: str) -> PlanReport:
@@ -103,8 +104,7 @@ def start_report(actor: Actor, *, plan_number: str, place_code: str, period: str
     if begun := find_report(plan.number, place_code, wanted.text):
         return begun
     _refuse_other_map(actor, place_code, wanted)
-    if wanted.first > clock.today():
-        raise RuleBroken(_("Kỳ này chưa bắt đầu."), field="period")
+    check_place(plan, place_code, wanted)
     refuse_overlap(plan.number, place_code, wanted)
     report = PlanReport(
         plan_number=plan.number,

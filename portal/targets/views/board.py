@@ -16,7 +16,7 @@ from portal.targets.records import Records
 from portal.targets.service import can_open, day_of_year, find_plan, plan_board, plan_communes
 from portal.targets.service.plans import local_plans
 from portal.targets.views import bp
-from portal.targets.wording import MAPS, STANDINGS, STATES, forecast, why_blank
+from portal.targets.wording import MAPS, STANDINGS, STATES, forecast, lacks_figure, why_blank
 from portal.web import actor, page
 
 
@@ -83,6 +83,7 @@ def words() -> dict[str, Any]:
         "standings": STANDINGS,
         "maps": MAPS,
         "why_blank": why_blank,
+        "lacks_figure": lacks_figure,
         "forecast": forecast,
         "half_up": half_up,
         "can_open": can_open,

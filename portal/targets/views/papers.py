@@ -14,6 +14,7 @@ from portal.targets.forms.papers import PaperForm
 from portal.targets.period_names import period_name
 from portal.targets.periods import read_period
 from portal.targets.reports.formats import FORMATS
+from portal.targets.scope import own_units
 from portal.targets.service import papers, report_rounds, reports
 from portal.targets.views import bp
 from portal.web import actor, page, to
@@ -38,7 +39,7 @@ def ask_for_paper() -> BaseResponse:
     form = _form()
     if form.validate_on_submit():
         with form.rules():
-            job = papers.ask_for_paper(actor(), **form.asked)
+            job = papers.ask_for_paper(actor(), **form.asked, texts=form.texts)
             return to(url_for("targets.paper", pid=job.pid))
     return page("targets/ask_for_paper.html", form=form)
 
@@ -60,14 +61,14 @@ def try_again(pid: str) -> BaseResponse:
 
 
 @bp.get("/targets/papers/<pid>/page")
-@allow(officer)
+@allow(officer, opens_file=True)
 def paper_page(pid: str) -> Response:
     """The paper to read and to print."""
     return make_response(papers.fetch(actor(), pid, "html"))
 
 
 @bp.get("/targets/papers/<pid>/file.<any(docx, pdf, xlsx, json):ending>")
-@allow(officer)
+@allow(officer, opens_file=True)
 def paper_file(pid: str, ending: str) -> Response:
     """The paper to keep, under a name that says no more than the period."""
     content = papers.fetch(actor(), pid, ending)
@@ -85,7 +86,7 @@ def _form() -> PaperForm:
         raise NotFound(_("Chưa có kế hoạch nào cho địa bàn của anh/chị."))
     asked = request.args.get("plan", "")
     plan = plans.get(asked) or next(iter(plans.values()))
-    own = papers.own_places(actor())
+    own = [(unit.code, unit.name) for unit in own_units(actor())]
     place = request.args.get("place") or own[0][0]
     periods = {it.text: it for it in report_rounds.periods_to_report(actor(), plan)}
     period = request.args.get("period") or next(iter(periods))

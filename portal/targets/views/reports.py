@@ -9,8 +9,9 @@ from portal.access import allow, officer
 from portal.errors import NotFound
 from portal.forms import options
 from portal.i18n import _
+from portal.places.service import name_of
 from portal.targets import report_labels as labels
-from portal.targets.forms.reports import CorrectForm, MoveReportForm, ReportForm, StartForm
+from portal.targets.forms.reports import CorrectForm, MoveReportForm, ReportForm, WhichReport
 from portal.targets.period_names import days_of, period_name
 from portal.targets.periods import Period
 from portal.targets.plans import Plan
@@ -48,7 +49,7 @@ def start_report() -> BaseResponse:
     """Begin a report of the own place, or go on with the one that was begun."""
     plans = reports.reportable_plans(actor())
     plan, period, periods = _asked(plans)
-    form = StartForm(plan_number=plan.number, period=period.text)
+    form = WhichReport(plan_number=plan.number, period=period.text)
     form.plan_number.choices = options((it.number, f"{it.number}: {it.title}") for it in plans)
     form.place_code.choices = options(reports.places_to_report(actor()))
     form.period.choices = options(_period_choices(periods))
@@ -108,9 +109,15 @@ def move_report(pid: str) -> BaseResponse:
                 version=form.version.data,
                 signature=_signature(form.code.data),
             )
-            return to(url_for("targets.report", pid=pid), _("Đã lưu."))
-    signs = report_moves.signs_by_code(actor())
-    return page("targets/move_report.html", form=form, signs=signs, **_of(found))
+            return to(url_for("targets.report", pid=pid), labels.MOVED[form.to_state.data])
+    return page(
+        "targets/move_report.html",
+        form=form,
+        place=name_of(found.place_code, found.last_on),
+        the_move=labels.MOVES[moves[0]] if len(moves) == 1 else None,
+        signs=report_moves.signs_by_code(actor()),
+        **_of(found),
+    )
 
 
 @bp.route("/targets/reports/<pid>/correct", methods=["GET", "POST"])
