@@ -59,9 +59,9 @@ class VersionField(HiddenField):  # type: ignore[misc]
     """The version of the row that the form was filled from."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """A whole number; anything else did not come from our page."""
+        """A whole number, or blank where there is no row yet; nothing else comes from our page."""
         try:
-            self.data = int(valuelist[0]) if valuelist else None
+            self.data = int(valuelist[0]) if any(valuelist) else None
         except ValueError:
             raise ValueError(_("Trang đã cũ. Mời tải lại rồi sửa lại.")) from None
 

@@ -53,6 +53,52 @@ PART_LABELS: Labels = {
     "afternoon": lazy("Chiều"),
     "evening": lazy("Tối"),
 }
+AREA_LABELS: Labels = {
+    "housing": lazy("Chỗ ở"),
+    "work": lazy("Việc làm"),
+    "health": lazy("Sức khỏe"),
+    "family": lazy("Gia đình"),
+    "services": lazy("Liên hệ với nơi hỗ trợ"),
+}
+STATE_LABELS: Labels = {
+    "very_good": lazy("rất tốt"),
+    "fine": lazy("ổn"),
+    "hard": lazy("còn khó"),
+    "help_now": lazy("cần giúp ngay"),
+    "unknown": lazy("chưa biết"),
+}
+SHEET_LABELS: Labels = {
+    "agreed": lazy("đã thống nhất"),
+    "differs": lazy("thành viên thấy khác"),
+    "open": lazy("chưa thống nhất"),
+    "missing": lazy("chưa ghi"),
+    "not_let": lazy("chưa có sự đồng ý"),
+}
+REASON_LABELS: Labels = {
+    "missed_two": lazy("Vắng không phép cả hai buổi gần nhất."),
+    "silent": lazy("Sáu mươi ngày nay không đến, không trả lời lời mời."),
+    "falling": lazy("Ba buổi gần đây đến ít hơn hẳn ba buổi trước đó."),
+}
+NEXT_STEP_LABELS: Labels = {
+    "call": lazy("gọi điện"),
+    "visit": lazy("tình nguyện viên đến thăm"),
+    "message": lazy("nhắn tin"),
+    "talk": lazy("đến nhà trò chuyện"),
+}
+OUTCOME_LABELS: Labels = {
+    "came_back": lazy("đã trở lại"),
+    "moved": lazy("đã chuyển nơi ở"),
+    "other_shift": lazy("làm ca khác giờ họp"),
+    "pause": lazy("muốn nghỉ một thời gian"),
+    "left": lazy("muốn thôi hẳn"),
+}
+LEFT_LABELS: Labels = {
+    "": lazy("không nói"),
+    "moved": lazy("chuyển nơi ở"),
+    "hours": lazy("giờ họp không hợp"),
+    "busy": lazy("bận việc"),
+    "other": lazy("lý do khác"),
+}
 CHANNEL_LABELS: Labels = {
     "none": lazy("Không cần nhắc"),
     "notice": lazy("Nhắc ngay trên trang này"),

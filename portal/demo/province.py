@@ -15,6 +15,7 @@ from portal.demo import (
     accounts,
     applications,
     assignments,
+    care,
     clients,
     club_books,
     clubs,
@@ -88,6 +89,7 @@ PARTS: tuple[Part, ...] = (
     assignments.add_assignments,
     reminders.add_reminders,
     club_books.add_club_books,
+    care.add_care,
 )
 
 

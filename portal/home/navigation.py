@@ -90,6 +90,10 @@ LISTS = {
     "targets.commendations": "targets.registers",
     "clubs.points": "targets.registers",
     "clubs.teams": "targets.registers",
+    "targets.progress": "targets.registers",
+    "clubs.progress": "clubs.members",
+    "clubs.drifting_away": "clubs.members",
+    "journeys.raised_needs": "people.clients",
 }
 PAGES = {
     "targets.plan": "targets.board",

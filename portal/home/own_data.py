@@ -14,8 +14,10 @@ from portal.clubs.models import (
     Charge,
     Club,
     ClubTask,
+    Drift,
     Meeting,
     Membership,
+    ProgressSheet,
     ReminderChoice,
     Volunteer,
 )
@@ -25,8 +27,9 @@ from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RetentionCheck, Step
+from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.journeys.service import needs_of
+from portal.journeys.service.raising import own_raised
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
@@ -42,6 +45,9 @@ INNER = (
     "club_id",
     "meeting_id",
     "step_id",
+    "club_id",
+    "membership_id",
+    "need_id",
     "key_wrapped",
     "phone_hash",
     "version",
@@ -49,6 +55,9 @@ INNER = (
 
 
 NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
+
+
+Owned = ProgressSheet | Drift | Answer | Step | Consent
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ class OwnData:
     commune: str
     wishes: Wishes
     needs: list[Need]
+    raised: list[RaisedNeed]
     case_files: list[CaseFile]
     companion: Companion | None
     reminding: ReminderChoice | None
@@ -82,6 +92,7 @@ def own_data(actor: Actor) -> OwnData:
         commune=name_of(client.commune_code, clock.today()),
         wishes=wishes_of(client),
         needs=needs_of(actor, client),
+        raised=own_raised(actor),
         case_files=case_files_of(client),
         companion=companion_of(client),
         reminding=choice_of(client),
@@ -106,17 +117,18 @@ def download(actor: Actor) -> dict[str, Any]:
         "wanted_occupations": data.wishes.wanted,
         "case_files": _all_facts(data.case_files),
         "needs": _all_facts(data.needs),
+        "raised_needs": _all_facts(data.raised),
+        "progress_sheets": _all_facts(_own(ProgressSheet, client)),
+        "drifts": _all_facts(_own(Drift, client)),
         "memberships": _memberships(client),
         "attendance": _attendance(client),
         "tasks": _all_facts(
             session().scalars(select(ClubTask).where(ClubTask.client_id == client.id))
         ),
         "companions": _companions(client),
-        "answers": _all_facts(
-            session().scalars(select(Answer).where(Answer.client_id == client.id))
-        ),
+        "answers": _all_facts(_own(Answer, client)),
         "reminders": _all_facts(rows_about(client)),
-        "steps": _all_facts(session().scalars(select(Step).where(Step.client_id == client.id))),
+        "steps": _all_facts(_own(Step, client)),
         "retention_checks": _all_facts(
             session().scalars(
                 select(RetentionCheck)
@@ -124,9 +136,7 @@ def download(actor: Actor) -> dict[str, Any]:
                 .where(Step.client_id == client.id)
             )
         ),
-        "consents": _all_facts(
-            session().scalars(select(Consent).where(Consent.client_id == client.id))
-        ),
+        "consents": _all_facts(_own(Consent, client)),
         "readings": [
             {
                 "last_at": reading.at,
@@ -139,16 +149,20 @@ def download(actor: Actor) -> dict[str, Any]:
     }
 
 
+def _own(table: type[Owned], client: Client) -> Iterable[Any]:
+    return session().scalars(select(table).where(table.client_id == client.id).order_by(table.id))
+
+
 def _memberships(client: Client) -> list[dict[str, Any]]:
     rows = session().execute(
-        select(Club, Membership.joined_on, Membership.left_on)
+        select(Club, Membership.joined_on, Membership.left_on, Membership.left_for)
         .join(Club, Club.id == Membership.club_id)
         .where(Membership.client_id == client.id)
         .order_by(Membership.joined_on)
     )
     return [
-        {"club": shown_name(club), "joined_on": joined, "left_on": left}
-        for club, joined, left in rows
+        {"club": shown_name(club), "joined_on": joined, "left_on": left, "left_for": why}
+        for club, joined, left, why in rows
     ]
 
 

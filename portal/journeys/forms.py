@@ -5,7 +5,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
 from portal.i18n import lazy
-from portal.journeys.labels import LEFT_LABELS, NEED_LABELS
+from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS
 
 LONGEST_REMARK = 2000
 
@@ -16,6 +16,29 @@ class NeedForm(Form):
     kind = SelectField(lazy("Cần hỗ trợ về"), choices=options(NEED_LABELS.items()))
     recorded_on = DayField(lazy("Ngày ghi nhận"), [InputRequired()])
     remark = TextAreaField(lazy("Ghi chú"), [Length(max=LONGEST_REMARK)])
+
+
+class RaiseForm(Form):
+    """A need that a coordinator passes on."""
+
+    kind = SelectField(lazy("Cần hỗ trợ về"), choices=options(NEED_LABELS.items()))
+    origin = RadioField(
+        lazy("Biết qua"), [InputRequired()], choices=options(ORIGIN_LABELS.items()), default="talk"
+    )
+    remark = TextAreaField(lazy("Ghi chú"), [Length(max=LONGEST_REMARK)])
+
+
+class AnswerRaisedForm(Form):
+    """What the case officer answers to it."""
+
+    takes = RadioField(
+        lazy("Anh/chị trả lời"),
+        [InputRequired()],
+        choices=options(
+            [("yes", lazy("Nhận, ghi thành nhu cầu")), ("no", lazy("Chưa nhận, trả lời bằng lời"))]
+        ),
+    )
+    answer = TextAreaField(lazy("Lời trả lời"), [Length(max=LONGEST_REMARK)])
 
 
 class MetForm(Form):

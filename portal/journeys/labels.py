@@ -24,3 +24,14 @@ LEFT_LABELS: dict[str, Any] = {
     "people": lazy("không hợp với nơi làm"),
     "other": lazy("lý do khác"),
 }
+ORIGIN_LABELS: dict[str, Any] = {
+    "sheet": lazy("phiếu tháng"),
+    "roll": lazy("buổi sinh hoạt"),
+    "talk": lazy("khi trò chuyện"),
+}
+RAISED_LABELS: dict[str, tuple[str, Any]] = {
+    "waiting": ("plain", lazy("Đang chờ trả lời")),
+    "late": ("attention", lazy("Quá hạn trả lời")),
+    "taken": ("good", lazy("Đã nhận thành nhu cầu")),
+    "turned_back": ("plain", lazy("Đã trả lời")),
+}

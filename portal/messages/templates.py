@@ -20,6 +20,8 @@ TEMPLATES: dict[str, Any] = {
     "series_changed": lazy("Đổi lịch định kỳ: %(club)s, %(when)s, tại %(place)s."),
     "series_ended": lazy("%(club)s không còn lịch định kỳ. Có buổi mới sẽ báo anh/chị."),
     "series_date_check": lazy("Mời xem lại buổi %(when)s của %(club)s: trùng giờ hoặc ngày nghỉ."),
+    "member_left": lazy("Một người đã thôi tham gia %(club)s. Lý do: %(reason)s."),
+    "need_answered": lazy("Cán bộ phụ trách đã trả lời một đề nghị hỗ trợ."),
     "application_answered": lazy("Có trả lời cho việc %(title)s."),
     "report_due": lazy("Mời gửi báo cáo %(period)s; hạn gửi: %(day)s."),
     "report_submitted": lazy("%(place)s đã gửi báo cáo %(period)s."),

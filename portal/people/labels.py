@@ -24,6 +24,7 @@ FIELD_LABELS: Labels = {
     "needs": lazy("nhu cầu hỗ trợ"),
     "matches": lazy("việc và lớp phù hợp"),
     "file": lazy("hồ sơ hỗ trợ"),
+    "progress": lazy("phiếu hằng tháng"),
     "skills": lazy("tay nghề"),
     "schooling": lazy("học vấn"),
     "shifts": lazy("giờ làm được"),
@@ -35,6 +36,7 @@ PURPOSE_LABELS: Labels = {
     "aftercare": lazy("đồng hành, giúp đỡ tại xã, phường"),
     "application": lazy("ứng tuyển"),
     "enrolment": lazy("ghi danh học"),
+    "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
 }

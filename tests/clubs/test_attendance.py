@@ -1,9 +1,8 @@
-"""The roll of a meeting: who stands on it, what counts, who drifts away."""
+"""The roll of a meeting: who stands on it, what counts."""
 
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.orm import Session
 
 from portal.clubs import service
 from portal.clubs.service.attendance import Figures, shares_present
@@ -135,33 +134,6 @@ def test_the_share_of_a_meeting_leaves_out_the_excused() -> None:
     for person, mark in zip(people, ("present", "late", "absent_excused", "absent"), strict=True):
         ground.marked(meeting, person, mark)
     assert shares_present([meeting]) == [pytest.approx(2 / 3)]
-
-
-def test_who_drifts_was_absent_without_excuse_at_both_of_the_last_two_meetings() -> None:
-    club = ground.club()
-    coordinator = ground.coordinator(club)
-    first, second, third = (ground.meeting(club, days) for days in (-21, -14, -7))
-    ground.meeting(club, -1)  # no roll was called: it tells nothing
-    marks = {
-        "An": ("present", "absent", "absent"),
-        "Bình": ("absent", "absent", "absent_excused"),
-        "Chi": ("absent", "absent", "present"),
-        "Dũng": ("absent_excused", "late", "absent"),
-    }
-    people = {name: ground.member(club, f"Nguyễn Văn {name}") for name in marks}
-    for name, kinds in marks.items():
-        for meeting, kind in zip((first, second, third), kinds, strict=True):
-            ground.marked(meeting, people[name], kind)
-    assert [person.pid for person in service.who_drifts(coordinator)] == [people["An"].pid]
-
-
-def test_whoever_joined_between_the_two_does_not_drift(work: Session) -> None:
-    club = ground.club()
-    coordinator = ground.coordinator(club)
-    person = ground.member(club, "Nguyễn Văn An", on=TODAY - timedelta(days=10))
-    for days in (-14, -7):
-        ground.marked(ground.meeting(club, days), person, "absent")
-    assert service.who_drifts(coordinator) == []
 
 
 def test_another_clubs_roll_does_not_exist() -> None:

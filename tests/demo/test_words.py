@@ -32,6 +32,7 @@ FILES = (
     "club_books",
     "reports",
     "registers",
+    "care",
 )
 LOWEST_MINIMUM = 3_700_000
 NEEDS = {"training", "work", "loan", "legal_aid", "schooling", "housing", "papers", "health"}

@@ -14,15 +14,17 @@ from portal.clubs.models import (
     Club,
     ClubTask,
     CounsellingPoint,
+    Drift,
     Meeting,
     MeetingSeries,
     Membership,
+    ProgressSheet,
     Volunteer,
     VolunteerTeam,
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, Step
+from portal.journeys.models import Need, RaisedNeed, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -71,6 +73,23 @@ def _members() -> Select[Any]:
     query = select(Client.pid).join(Membership, Membership.client_id == Client.id)
     query = query.join(Club, Club.id == Membership.club_id)
     return query.where(Club.pid == scope_of("coordinator"), Membership.left_on.is_(None))
+
+
+def _drifting() -> Select[Any]:
+    query = select(Membership.pid).join(Club, Club.id == Membership.club_id)
+    noticed = query.join(Drift, Drift.membership_id == Membership.id)
+    return noticed.where(Club.pid == scope_of("coordinator"), Drift.closed_on.is_(None))
+
+
+def _own_sheets() -> Select[Any]:
+    query = select(ProgressSheet.pid).join(Client, Client.id == ProgressSheet.client_id)
+    return query.where(Client.pid == scope_of("member"))
+
+
+def _raised() -> Select[Any]:
+    query = select(RaisedNeed.pid).join(Client, Client.id == RaisedNeed.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, RaisedNeed.answered_on.is_(None))
 
 
 def _clients() -> Select[Any]:
@@ -196,6 +215,9 @@ OWN: dict[str, Pids] = {
     "/board/": _board,
     "/tasks/": _tasks,
     "/members/": _members,
+    "/drifting/": _drifting,
+    "/me/progress/": _own_sheets,
+    "/raised-needs/": _raised,
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
@@ -239,6 +261,9 @@ OTHERS: dict[str, Any] = {
     "/board/": BoardMember,
     "/tasks/": ClubTask,
     "/members/": Client,
+    "/drifting/": Membership,
+    "/me/progress/": ProgressSheet,
+    "/raised-needs/": RaisedNeed,
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
@@ -288,6 +313,7 @@ def _filled(address: str, pid: str) -> str:
         "<post_pid>": post or NOBODY,
         "<token>": NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
         "<target_id>": "004-4",
         "<int:serial>": "0",

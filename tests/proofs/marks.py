@@ -13,17 +13,24 @@ from sqlalchemy.orm import selectinload
 from portal import chores, clock
 from portal.access import Role
 from portal.accounts.models import Post, User
-from portal.clubs.models import Answer, Meeting, ReminderChoice
+from portal.clubs.models import (
+    Answer,
+    Drift,
+    Meeting,
+    ProgressSheet,
+    ReminderChoice,
+    VolunteerVisit,
+)
 from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
-from portal.journeys.models import Need
+from portal.journeys.models import Need, RaisedNeed
 from portal.people.models import Client, Note
 from portal.training.models import Learner
 from portal.vault import Sealed
 
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer, ReminderChoice)
+OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
 _MARK = re.compile(r"zq([a-z_]+)x([a-z_]+)x(\d+)zq")
 
 

@@ -9,7 +9,10 @@ from tests.proofs import marks
 from tests.proofs.walks import Step, Walk, Walks
 
 READERS = ("coordinator", "case_officer")
-OF_PERSONS = ("clients", "needs", "notes", "answers")
+OF_PERSONS = (
+    "clients", "needs", "notes", "answers", "progress_sheets", "drifts", "volunteer_visits",
+    "raised_needs",
+)  # fmt: skip
 LISTS = "read_list"
 
 

@@ -5,10 +5,10 @@ import csv
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, Table, delete, select
 
 from portal import clock
-from portal.clubs.models import Answer, Meeting
+from portal.clubs.models import Answer, Meeting, ReminderChoice
 from portal.config import ROOT
 from portal.db import session
 from portal.models import TABLES
@@ -85,4 +85,8 @@ def _apologise() -> None:
     meeting = session().scalars(select(Meeting.id).limit(1)).one()
     session().add(
         Answer(client=client, meeting_id=meeting, comes=False, apology="-", answered_at=clock.now())
+    )
+    session().execute(delete(ReminderChoice).where(ReminderChoice.client_id == client.id))
+    session().add(
+        ReminderChoice(client=client, channel="email", contact="-", chosen_at=clock.now())
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Select, select
 
-from portal.clubs.models import Club, Membership
+from portal.clubs.models import Club, Membership, ProgressSheet
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Step
@@ -56,7 +56,14 @@ def _member() -> Callable[[Mark], bool]:
 def _coordinator() -> Callable[[Mark], bool]:
     club = _ids(select(Club.id).where(Club.pid == scope_of("coordinator")))
     people = _ids(select(Membership.client_id).where(Membership.club_id.in_(club)))
-    known = {"clients": ("name", "phone"), "answers": ("apology",), "needs": ("remark", "how")}
+    known = {
+        "clients": ("name", "phone"),
+        "answers": ("apology",),
+        "needs": ("remark", "how"),
+        "raised_needs": ("remark", "answer"),
+        "progress_sheets": tuple(marks.sealed(ProgressSheet)),
+        "drifts": ("who",),
+    }
     return lambda mark: (
         mark.person in club
         if mark.table == "meetings"
@@ -67,7 +74,8 @@ def _coordinator() -> Callable[[Mark], bool]:
 def _case_officer() -> Callable[[Mark], bool]:
     commune = Client.commune_code == scope_of("case_officer")
     people = _ids(select(Client.id).where(commune))
-    return lambda mark: mark.table in ("clients", "needs", "notes") and mark.person in people
+    tables = "clients", "needs", "notes", "raised_needs", "progress_sheets", "volunteer_visits"
+    return lambda mark: mark.table in tables and mark.person in people
 
 
 FOR = {

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from portal.clubs import models as clubs
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RetentionCheck, Step
+from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.people.models import CaseFile, Client, Note
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.conftest import Copy
@@ -17,7 +17,8 @@ from tests.proofs.crawl import Answer, crawl, fetch
 from tests.proofs.people import VISITOR, client_of, scope_of
 
 PAST = (
-    CaseFile, Need, Note, clubs.Membership, clubs.Attendance, clubs.Answer, clubs.Charge,
+    CaseFile, RaisedNeed, Need, Note, clubs.ProgressSheet, clubs.Drift, clubs.VolunteerVisit,
+    clubs.Membership, clubs.Attendance, clubs.Answer, clubs.Charge,
 )  # fmt: skip
 CHANGES_EACH_TIME = re.compile(
     r'(name="(?:csrf_token|form_id)"[^>]*value=")[^"]*|(Set-Cookie: )[^\r\n]*'

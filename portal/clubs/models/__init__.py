@@ -1,6 +1,7 @@
 """What is true of clubs, their people and those who stand by them, by noun."""
 
 from portal.clubs.models.book import ClubPlan, ClubRules
+from portal.clubs.models.care import Drift, ProgressSheet, VolunteerVisit
 from portal.clubs.models.clubs import (
     Answer,
     Attendance,
@@ -36,13 +37,16 @@ __all__ = [
     "ClubStatus",
     "ClubTask",
     "CounsellingPoint",
+    "Drift",
     "Meeting",
     "MeetingSeries",
     "Membership",
     "MinutesVersion",
+    "ProgressSheet",
     "Reminder",
     "ReminderChoice",
     "SeriesDate",
     "Volunteer",
     "VolunteerTeam",
+    "VolunteerVisit",
 ]

@@ -23,6 +23,8 @@ from portal.db import Base, Coded, Identified, Public, Versioned
 from portal.people.models import Client
 from portal.vault import Sealed
 
+LEFT_FOR = ("moved", "hours", "busy", "other")
+
 
 class ClubStatus(StrEnum):
     """Where a club stands; from `status_on` on."""
@@ -99,7 +101,10 @@ class BoardMember(Public, Base):
 
 
 class Membership(Public, Base):
-    """A client in a club from a day to a day, both included; one open membership a club."""
+    """A client in a club from a day to a day, both included; one open membership a club.
+
+    `left_for` is why, in one of the words of `LEFT_FOR`, where the member left and said so.
+    """
 
     __tablename__ = "memberships"
     __table_args__ = (
@@ -119,6 +124,7 @@ class Membership(Public, Base):
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), index=True)
     joined_on: Mapped[date]
     left_on: Mapped[date | None]
+    left_for: Mapped[str] = mapped_column(default="", server_default="")
 
     club: Mapped[Club] = relationship(lazy="raise_on_sql")
     client: Mapped[Client] = relationship(lazy="raise_on_sql")

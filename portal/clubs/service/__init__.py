@@ -1,10 +1,6 @@
 """What may happen with clubs, by noun; the names that other rooms ask for stand here."""
 
-from portal.clubs.service.attendance import (
-    figures_by_membership,
-    history_of,
-    who_drifts,
-)
+from portal.clubs.service.attendance import figures_by_membership, history_of
 from portal.clubs.service.best_slot import PARTS, slots_for, usual_hours
 from portal.clubs.service.clubs import (
     clubs_of_client,
@@ -19,6 +15,7 @@ from portal.clubs.service.clubs import (
 )
 from portal.clubs.service.day import coordinators_day
 from portal.clubs.service.directory import get_open_club, list_open_clubs, list_open_points
+from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.invitations import (
     answer_invitation,
     get_invitation,

@@ -1,4 +1,4 @@
-"""What rolls say of a member: how often they came, who drifts away."""
+"""What rolls say of a member: how often they came."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
@@ -7,14 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Select, select
 
-from portal import audit, clock
+from portal import clock
 from portal.access import Actor
 from portal.clubs.models import Attendance, AttendanceKind, Club, Meeting, Membership
 from portal.clubs.service.clubs import own_clubs
-from portal.clubs.service.memberships import Person, members_on, person_in
 from portal.db import session
 from portal.people.models import Client
-from portal.text import name_key
 
 MONTHS = 6  # that figures of attendance look back
 
@@ -86,44 +84,6 @@ def figures_by_membership(actor: Actor) -> dict[str, Figures]:
         pid: Figures(count["present"], count["absent"], count["ignored"])
         for pid, count in counts.items()
     }
-
-
-def who_drifts(actor: Actor) -> list[Person]:
-    """Members of the actor's own clubs who were absent, not excused, at each of its last two
-    meetings with a roll; members today and on both days. The reading is recorded."""
-    drifting = [person for club in own_clubs(actor) for person in _drifting(actor, club)]
-    return sorted(drifting, key=lambda person: name_key(person.name))
-
-
-def _drifting(actor: Actor, club: Club) -> list[Person]:
-    last_two = (
-        session()
-        .scalars(
-            select(Meeting)
-            .where(Meeting.club_id == club.id, Meeting.cancelled_at.is_(None))
-            .where(select(Attendance.id).where(Attendance.meeting_id == Meeting.id).exists())
-            .order_by(Meeting.starts_at.desc())
-            .limit(2)
-        )
-        .all()
-    )
-    if len(last_two) < 2:
-        return []
-    query = members_on(club, clock.today())
-    for meeting in last_two:
-        query = query.where(Membership.in_force(meeting.day), Client.id.in_(_absent_from(meeting)))
-    found = [person_in(row) for row in session().execute(query)]
-    if found:
-        audit.record(actor, "read_list", f"club/{club.pid}")
-    return found
-
-
-def _absent_from(meeting: Meeting) -> Select[int]:
-    return (
-        select(Attendance.client_id)
-        .join(AttendanceKind, AttendanceKind.code == Attendance.status)
-        .where(Attendance.meeting_id == meeting.id, AttendanceKind.counts_as == "absent")
-    )
 
 
 def _marks() -> Select[Meeting, Membership, str, str]:

@@ -3,13 +3,17 @@
 from typing import Any
 
 from portal.access import Actor
-from portal.clubs.service.attendance import who_drifts
+from portal.clubs.labels import NEXT_STEP_LABELS, REASON_LABELS
+from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
+from portal.messages.service import list_notices
+from portal.messages.templates import words
 
 SHOWN = 4  # coming meetings beside the next one
 TASKS_SHOWN = 8
+NEWS = 3  # notices
 
 
 def coordinators_day(actor: Actor) -> dict[str, Any]:
@@ -23,4 +27,7 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "coming": standing[1 : SHOWN + 1],
         "drifting": who_drifts(actor),
         "tasks": open_tasks(actor)[:TASKS_SHOWN],
+        "reasons": REASON_LABELS,
+        "steps": NEXT_STEP_LABELS,
+        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
     }

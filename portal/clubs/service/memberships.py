@@ -171,7 +171,7 @@ def end_membership(actor: Actor, client_pid: str, *, left_on: date) -> None:
     member = get_member(actor, client_pid)
     if left_on > clock.today():
         raise RuleBroken(_("Ngày này chưa đến."), field="left_on")
-    _end(actor, member.membership, member.club, member.client, left_on)
+    end(actor, member.membership, member.club, member.client, left_on)
 
 
 def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> list[Membership]:
@@ -185,7 +185,7 @@ def end_all_memberships(actor: Actor, club: Club, *, last_on: date) -> list[Memb
     )
     ending = session().execute(query).all()
     for membership, client in ending:
-        _end(actor, membership, club, client, max(last_on, membership.joined_on))
+        end(actor, membership, club, client, max(last_on, membership.joined_on))
     return [membership for membership, _client in ending]
 
 
@@ -230,7 +230,8 @@ def _let_know(actor: Actor, club: Club, client: Client, *, given_how: str) -> No
     )
 
 
-def _end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:
+def end(actor: Actor, membership: Membership, club: Club, client: Client, left_on: date) -> None:
+    """End a membership with a day, and with it what the club may know."""
     membership.left_on = left_on
     session().flush()
     end_consents(client, viewer=viewer(club), last_on=left_on)

@@ -8,6 +8,7 @@ bp = blueprint("clubs", __name__, sites=("inside",))
 from portal.clubs.views import (
     book,
     calendars,
+    care,
     clubs,
     evening,
     meetings,
@@ -15,6 +16,7 @@ from portal.clubs.views import (
     months,
     own,
     points,
+    progress,
     reminders,
     roll,
     series,

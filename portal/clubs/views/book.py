@@ -147,10 +147,9 @@ def end_board_member(pid: str) -> BaseResponse:
 def merge(pid: str) -> BaseResponse:
     """Merge a club into another."""
     club = service.get_governed_club(actor(), pid)
-    form = MergeForm(obj=club if request.method == "GET" else None)
-    form.heir_pid.choices = options(
-        (heir.pid, heir.name) for heir in standing.heirs_of(actor(), club)
-    )
+    form = MergeForm(version=club.version)
+    heirs = [(heir.pid, heir.name) for heir in standing.heirs_of(actor(), club)]
+    form.heir_pid.choices = options([("", "–"), *heirs] if heirs else [])
     if form.validate_on_submit():
         with form.rules():
             standing.merge_club(actor(), pid, **form.values)

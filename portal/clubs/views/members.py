@@ -6,8 +6,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import allow, coordinator
 from portal.clubs import service
 from portal.clubs.forms import CardForm, CardIssueForm, LeaveForm, NewMemberForm
-from portal.clubs.labels import MARK_LABELS
+from portal.clubs.labels import MARK_LABELS, NEXT_STEP_LABELS, OUTCOME_LABELS, REASON_LABELS
 from portal.clubs.service.charges import companion_known_to
+from portal.clubs.service.drifting import drifts_of
+from portal.clubs.service.visits import visits_known_to
 from portal.clubs.views import bp
 from portal.forms import options
 from portal.i18n import _
@@ -63,7 +65,12 @@ def member(pid: str) -> Response:
         member=found,
         history=service.history_of(found.client, found.club),
         companion=companion_known_to(found),
+        visits=visits_known_to(found),
+        done=drifts_of(found.membership, found.club),
         labels=MARK_LABELS,
+        reasons=REASON_LABELS,
+        steps=NEXT_STEP_LABELS,
+        outcomes=OUTCOME_LABELS,
     )
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from portal import audit, clock
 from portal.access import Actor, Role
+from portal.clubs.models import VolunteerVisit
+from portal.clubs.service.visits import visits_due, visits_to
 from portal.db import session
 from portal.errors import NotFound
 from portal.journeys.labels import NEED_LABELS
-from portal.journeys.models import Need
+from portal.journeys.models import Need, RaisedNeed
 from portal.journeys.service.needs import needs_of, open_needs
+from portal.journeys.service.raising import origins_of, raised_waiting
 from portal.journeys.service.retention import Placement, checks_due, placements_of
 from portal.people.models import CaseFile, Client, Note
 from portal.people.service import NAME, name_in, own_commune, wishes_of
@@ -34,6 +37,8 @@ class File:
     needs: list[Need]
     placements: list[Placement]
     notes: list[tuple[Note, str]]
+    visits: list[VolunteerVisit]
+    raised: dict[int, RaisedNeed]
 
 
 def open_file(actor: Actor, pid: str) -> File:
@@ -48,6 +53,8 @@ def open_file(actor: Actor, pid: str) -> File:
         needs_of(actor, client),
         placements_of(actor, client),
         notes_on(actor, client),
+        visits_to(actor, client),
+        origins_of(client),
     )
 
 
@@ -71,7 +78,8 @@ def files_ending(actor: Actor) -> list[Ending]:
 
 
 def caseload_today(actor: Actor) -> dict[str, Any]:
-    """What a case officer does now: needs, jobs to ask about, files that end, phones that clash."""
+    """What a case officer does now: what clubs raised, needs, jobs to ask about, visits that are
+    due, files that end, phones that clash."""
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
@@ -81,5 +89,7 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "needs_total": len(needs),
         "ending": files_ending(actor),
         "need_kinds": NEED_LABELS,
+        "raised": raised_waiting(actor),
+        "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
     }

@@ -8,7 +8,7 @@ from portal.access import allow, case_officer
 from portal.forms import options
 from portal.i18n import _
 from portal.journeys.forms import MetForm, NeedForm, RetentionForm
-from portal.journeys.labels import LEFT_LABELS, NEED_LABELS
+from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS
 from portal.journeys.service import files, needs, retention
 from portal.journeys.views import bp
 from portal.people.labels import KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
@@ -38,6 +38,7 @@ def client(pid: str) -> Response:
         kinds=KIND_LABELS,
         note_kinds=NOTE_LABELS,
         need_kinds=NEED_LABELS,
+        origins=ORIGIN_LABELS,
         left_for=LEFT_LABELS,
         today=clock.today(),
     )

@@ -416,6 +416,53 @@ def upgrade() -> None:
         op.f("ix_plan_task_steps_task_id"), "plan_task_steps", ["task_id"], unique=False
     )
     op.create_table(
+        "progress_sheets",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("housing_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("housing_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("work_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("work_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("health_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("health_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("family_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("family_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("services_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("services_remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_by", sa.String(), nullable=False),
+        sa.Column("different_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(agreed_on IS NULL AND agreed_by = '') OR (agreed_on IS NOT NULL AND agreed_by IN ('member', 'talk'))",
+            name=op.f("ck_progress_sheets_agreed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_progress_sheets_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_progress_sheets_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_sheets")),
+        sa.UniqueConstraint(
+            "client_id", "club_id", "month", name=op.f("uq_progress_sheets_client_id_club_id_month")
+        ),
+        sa.UniqueConstraint("pid", name=op.f("uq_progress_sheets_pid")),
+    )
+    op.create_index(
+        op.f("ix_progress_sheets_client_id"), "progress_sheets", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_progress_sheets_club_id"), "progress_sheets", ["club_id"], unique=False
+    )
+    op.create_table(
         "reminder_choices",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -611,6 +658,55 @@ def upgrade() -> None:
     op.create_index(op.f("ix_club_tasks_club_id"), "club_tasks", ["club_id"], unique=False)
     op.create_index(op.f("ix_club_tasks_meeting_id"), "club_tasks", ["meeting_id"], unique=False)
     op.create_table(
+        "drifts",
+        sa.Column(
+            "membership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("noticed_on", sa.Date(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("who_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(outcome = '') = (closed_on IS NULL)", name=op.f("ck_drifts_closed")),
+        sa.CheckConstraint(
+            "outcome = '' OR outcome IN ('came_back', 'moved', 'other_shift', 'pause', 'left')",
+            name=op.f("ck_drifts_outcome"),
+        ),
+        sa.CheckConstraint(
+            "reason IN ('missed_two', 'silent', 'falling')", name=op.f("ck_drifts_reason")
+        ),
+        sa.CheckConstraint(
+            "step IN ('call', 'visit', 'message', 'talk')", name=op.f("ck_drifts_step")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_drifts_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["membership_id"], ["memberships.id"], name=op.f("fk_drifts_membership_id_memberships")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drifts")),
+        sa.UniqueConstraint("pid", name=op.f("uq_drifts_pid")),
+    )
+    op.create_index(op.f("ix_drifts_client_id"), "drifts", ["client_id"], unique=False)
+    op.create_index(op.f("ix_drifts_membership_id"), "drifts", ["membership_id"], unique=False)
+    op.create_index(
+        "uq_drifts_open",
+        "drifts",
+        ["membership_id"],
+        unique=True,
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.create_table(
         "follow_ups",
         sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
@@ -649,6 +745,50 @@ def upgrade() -> None:
             "meeting_id", "number", name=op.f("uq_minutes_versions_meeting_id_number")
         ),
     )
+    op.create_table(
+        "raised_needs",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("raised_on", sa.Date(), nullable=False),
+        sa.Column("remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("need_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('training', 'work', 'loan', 'legal_aid', 'schooling', 'housing', 'papers', 'health')",
+            name=op.f("ck_raised_needs_kind"),
+        ),
+        sa.CheckConstraint(
+            "origin IN ('sheet', 'roll', 'talk')", name=op.f("ck_raised_needs_origin")
+        ),
+        sa.CheckConstraint(
+            "answered_on IS NULL OR answered_on >= raised_on", name=op.f("ck_raised_needs_days")
+        ),
+        sa.CheckConstraint(
+            "need_id IS NULL OR answered_on IS NOT NULL", name=op.f("ck_raised_needs_answered")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_raised_needs_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_raised_needs_club_id_clubs")
+        ),
+        sa.ForeignKeyConstraint(
+            ["need_id"], ["needs.id"], name=op.f("fk_raised_needs_need_id_needs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_raised_needs")),
+        sa.UniqueConstraint("need_id", name=op.f("uq_raised_needs_need_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_raised_needs_pid")),
+    )
+    op.create_index(op.f("ix_raised_needs_client_id"), "raised_needs", ["client_id"], unique=False)
+    op.create_index(op.f("ix_raised_needs_club_id"), "raised_needs", ["club_id"], unique=False)
     op.create_table(
         "reminders",
         sa.Column(
@@ -757,6 +897,41 @@ def upgrade() -> None:
             "series_id", "original_on", name=op.f("uq_series_dates_series_id_original_on")
         ),
     )
+    op.create_table(
+        "volunteer_visits",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "volunteer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("agreed_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("author_pid", sa.String(), nullable=False),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "next_on IS NULL OR next_on > held_on", name=op.f("ck_volunteer_visits_days")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_volunteer_visits_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["volunteer_id"],
+            ["volunteers.id"],
+            name=op.f("fk_volunteer_visits_volunteer_id_volunteers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_volunteer_visits")),
+        sa.UniqueConstraint("pid", name=op.f("uq_volunteer_visits_pid")),
+    )
+    op.create_index(
+        op.f("ix_volunteer_visits_client_id"), "volunteer_visits", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_volunteer_visits_volunteer_id"), "volunteer_visits", ["volunteer_id"], unique=False
+    )
     op.add_column("answers", sa.Column("earlier_at", UTCDateTime(), nullable=True))
     op.add_column(
         "clubs",
@@ -791,6 +966,9 @@ def upgrade() -> None:
         "meetings", sa.Column("secretary", sa.String(), server_default="", nullable=False)
     )
     op.add_column(
+        "memberships", sa.Column("left_for", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column(
         "staff_training",
         sa.Column("certificate_number", sa.String(), server_default="", nullable=False),
     )
@@ -803,6 +981,7 @@ def downgrade() -> None:
     """Go back."""
     op.drop_column("staff_training", "version")
     op.drop_column("staff_training", "certificate_number")
+    op.drop_column("memberships", "left_for")
     op.drop_column("meetings", "secretary")
     op.drop_column("meetings", "chair")
     op.drop_column("meetings", "family")
@@ -821,15 +1000,30 @@ def downgrade() -> None:
     op.drop_column("clubs", "proposal")
     op.drop_column("clubs", "shows_meetings")
     op.drop_column("answers", "earlier_at")
+    op.drop_index(op.f("ix_volunteer_visits_volunteer_id"), table_name="volunteer_visits")
+    op.drop_index(op.f("ix_volunteer_visits_client_id"), table_name="volunteer_visits")
+    op.drop_table("volunteer_visits")
     op.drop_table("series_dates")
     op.drop_table("retention_checks")
     op.drop_index(op.f("ix_report_corrections_snapshot_id"), table_name="report_corrections")
     op.drop_table("report_corrections")
     op.drop_index(op.f("ix_reminders_client_id"), table_name="reminders")
     op.drop_table("reminders")
+    op.drop_index(op.f("ix_raised_needs_club_id"), table_name="raised_needs")
+    op.drop_index(op.f("ix_raised_needs_client_id"), table_name="raised_needs")
+    op.drop_table("raised_needs")
     op.drop_table("minutes_versions")
     op.drop_index(op.f("ix_follow_ups_visit_id"), table_name="follow_ups")
     op.drop_table("follow_ups")
+    op.drop_index(
+        "uq_drifts_open",
+        table_name="drifts",
+        sqlite_where=sa.text("closed_on IS NULL"),
+        postgresql_where=sa.text("closed_on IS NULL"),
+    )
+    op.drop_index(op.f("ix_drifts_membership_id"), table_name="drifts")
+    op.drop_index(op.f("ix_drifts_client_id"), table_name="drifts")
+    op.drop_table("drifts")
     op.drop_index(op.f("ix_club_tasks_meeting_id"), table_name="club_tasks")
     op.drop_index(op.f("ix_club_tasks_club_id"), table_name="club_tasks")
     op.drop_index(op.f("ix_club_tasks_client_id"), table_name="club_tasks")
@@ -854,6 +1048,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_report_moves_report_id"), table_name="report_moves")
     op.drop_table("report_moves")
     op.drop_table("reminder_choices")
+    op.drop_index(op.f("ix_progress_sheets_club_id"), table_name="progress_sheets")
+    op.drop_index(op.f("ix_progress_sheets_client_id"), table_name="progress_sheets")
+    op.drop_table("progress_sheets")
     op.drop_index(op.f("ix_plan_task_steps_task_id"), table_name="plan_task_steps")
     op.drop_table("plan_task_steps")
     op.drop_index(op.f("ix_monitoring_visits_place_code"), table_name="monitoring_visits")

@@ -17,7 +17,7 @@ from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.people.models import Client, Consent
 
-FIELDS = ("name", "phone", "attendance", "tasks", "needs", "matches", "file")
+FIELDS = ("name", "phone", "attendance", "tasks", "needs", "matches", "file", "progress")
 TO_A_CLUB = ("name", "phone", "attendance", "tasks", "needs", "matches")
 TO_CASE_OFFICERS = FIELDS
 

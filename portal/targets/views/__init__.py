@@ -14,6 +14,7 @@ from portal.targets.views import (
     papers,
     places,
     plans,
+    progress,
     registers,
     reports,
     results,
