@@ -64,10 +64,12 @@ def standing_in(
 
 
 def lies_in(communes: frozenset[str], code: str) -> bool:
-    """Whether a place, on whatever map its code stood, lies all in these communes today."""
+    """Whether a place, on whatever map its code stood, lies all in these communes today; what
+    nobody knows a successor of lies in none."""
     today = clock.today()
     place = places.gazetteer().latest(code, today)
     if place is None:
         return False
-    heirs = places.grown_into(code, min(place.valid_to, today), today).values()
-    return bool(heirs) and communes.issuperset(heir for heir in heirs if heir)
+    grown = places.grown_into(code, min(place.valid_to, today), today).values()
+    heirs = {heir for heir in grown if heir}
+    return bool(heirs) and heirs <= communes

@@ -4,65 +4,18 @@ The reckoning beside this file follows the rules with loops and dictionaries onl
 code with the portal. Another province is drawn with OUTSIDER_SEED=n.
 """
 
-import csv
 import json
-import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from portal import cli
 from tests.outsider import by_hand
+from tests.outsider.driving import SEED, TODAY, Portal, bring
 from tests.outsider.goals import Goals
 from tests.outsider.matches import Matches
 from tests.outsider.province import COLUMNS, Maker, World, composed
 
-TODAY = date(2026, 11, 21)
-SEED = int(os.environ.get("OUTSIDER_SEED", "257"))
 DAYS = (TODAY, date(2026, 3, 31), date(2025, 3, 1), date(2024, 12, 31))
 TIED = {"code", "employer_code", "commune_code", "opens_on", "blocked_employers"}
-Portal = Callable[..., str]
-
-
-@pytest.fixture
-def portal(
-    database_url: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Portal:
-    """Runs a command, which has to end well, and gives what it says."""
-    for name, value in {
-        "DEMO": "1",
-        "TODAY": TODAY.isoformat(),
-        "DATABASE_URL": database_url,
-    }.items():
-        monkeypatch.setenv(f"PORTAL_{name}", value)
-    monkeypatch.setenv("PORTAL_DATA_DIR", str(tmp_path))
-
-    def run(*arguments: str) -> str:
-        ended = cli.main(arguments)
-        said = capsys.readouterr()
-        assert ended == 0, said.err
-        return said.out
-
-    run("index", "rebuild")
-    return run
-
-
-def bring(portal: Portal, folder: Path, world: World) -> list[str]:
-    """Import every table; the last words of each."""
-    said = []
-    for kind, columns in COLUMNS.items():
-        path = folder / f"{kind}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(world[kind])
-        said.append(portal("import", kind, str(path)).strip())
-    return said
 
 
 def all_unchanged(world: World) -> list[str]:

@@ -9,18 +9,19 @@ import pytest
 from portal import cli
 from portal.commands import ground
 from portal.targets.reports.formats import FORMATS
+from tests.databases import on_sqlite
 from tests.targets import papers
 
+pytestmark = on_sqlite
 Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def out(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the file is asked for, beside an installation of its own with a small province."""
     values = {"DATA_DIR": str(tmp_path / "data"), "DEMO": "1", "TODAY": "2026-11-21"}
-    for name, value in values.items():
+    for name, value in (values | {"DATABASE_URL": database_url}).items():
         monkeypatch.setenv(f"PORTAL_{name}", value)
-    monkeypatch.delenv("PORTAL_DATABASE_URL", raising=False)
     with ground.installation().transaction(writes=True):
         papers.fill()
     return tmp_path / "paper"

@@ -15,7 +15,7 @@ from docx.shared import Mm
 from sqlalchemy.orm import Session
 
 from portal.targets.reports.formats import FORMATS
-from portal.targets.reports.model import Report
+from portal.targets.reports.model import Annex, Cell, Report, Row
 from tests.targets import papers
 from tests.targets.papers import HIDDEN, PHONE, TRAP
 
@@ -44,6 +44,25 @@ def _lines(docx: bytes) -> Iterator[str]:
         words = "".join(text.text or "" for text in part.iter() if text.tag.endswith("}t"))
         if words:
             yield words
+
+
+def _known(words: str, kind: str) -> Cell:
+    """What a cell says, read as a Vietnamese reads it."""
+    if not words or kind == "text":
+        return words or None
+    if kind == "date":
+        return datetime.strptime(words, "%d/%m/%Y").date()  # noqa: DTZ007 - a day only
+    return float(words.removesuffix("%").replace(".", "").replace(",", "."))
+
+
+def _all_known(annex: Annex, rows: list[list[str]]) -> list[Row]:
+    kinds = [column.kind for column in annex.columns]
+    return [tuple(map(_known, row, kinds)) for row in rows]
+
+
+def _as_read(annex: Annex) -> list[Row]:
+    """On paper a blank is a blank, whether nothing is known or nothing was typed."""
+    return [tuple(None if cell == "" else cell for cell in row) for row in annex.rows]
 
 
 def test_the_word_file_has_every_part_of_the_layout(written: Callable[[str], bytes]) -> None:
@@ -117,8 +136,9 @@ def test_the_figures_are_the_same_in_every_format(
     words = Document(BytesIO(written("docx"))).tables[2:]
     filled = [annex for annex in report.annexes if annex.rows]
     assert len(tables) == len(words) == len(filled)
-    for table, word in zip(tables, words, strict=True):
+    for annex, table, word in zip(filled, tables, words, strict=True):
         page = [[cell.text or "" for cell in row] for row in table.findall(".//tbody/tr")]
+        assert _all_known(annex, page) == _as_read(annex)
         assert [[cell.text for cell in row.cells] for row in word.rows[1:]] == page
     for annex, sheet, kept in zip(report.annexes, book, told["annexes"], strict=True):
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
@@ -147,6 +167,18 @@ def test_the_pdf_has_its_pages_and_names_no_machine(written: Callable[[str], byt
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= len(KEYS) + 1
     for hint in (b"/CreationDate", b"/ModDate", b"/Author", b"/usr", b"/tmp"):
         assert hint not in pdf
+
+
+def test_the_pdf_is_set_from_the_same_figures(
+    report: Report, written: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "typst.compile", lambda *_, sys_inputs, root: told.append(sys_inputs["paper"])
+    )
+    written("pdf")
+    for annex, given in zip(report.annexes, json.loads(told[0])["annexes"], strict=True):
+        assert _all_known(annex, given["rows"]) == _as_read(annex)
 
 
 @pytest.mark.parametrize("ending", list(FORMATS))

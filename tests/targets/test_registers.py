@@ -26,6 +26,7 @@ PROVINCE, TRANG_DAI, XUAN_AN, DA_NANG = "75", "25993", "26080", "48"
 OFFICER = Actor("o", (Held(Role.OFFICER, PROVINCE),))
 COMMUNE = Actor("c", (Held(Role.OFFICER, TRANG_DAI),))
 ELSEWHERE = Actor("e", (Held(Role.OFFICER, DA_NANG),))
+LOST = "09550"  # ended in 2024; what grew from it is not known
 TOMORROW = TODAY + timedelta(days=1)
 LAN = {"name": "Trần Thị Lan", "place_code": TRANG_DAI, "role": "Công an xã"}
 
@@ -67,6 +68,12 @@ def test_a_row_of_an_old_district_is_the_provinces() -> None:
     save(StaffTraining(person_code="x", name="Xa", place_code="731", course="K"))
     assert [one.row.name for one in staff.list_staff(OFFICER, 1).rows] == ["Xa"]
     assert not staff.list_staff(COMMUNE, 1).rows
+
+
+def test_a_row_of_a_commune_without_known_successor_is_nobodys() -> None:
+    save(StaffTraining(person_code="x", name="Xa", place_code=LOST, course="K"))
+    for officer in (OFFICER, COMMUNE, ELSEWHERE):
+        assert not staff.list_staff(officer, 1).rows
 
 
 def test_nobody_is_entered_for_a_place_of_others() -> None:
