@@ -127,13 +127,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
-        "retention_checks": _all_facts(
-            session().scalars(
-                select(RetentionCheck)
-                .join(Step, Step.id == RetentionCheck.step_id)
-                .where(Step.client_id == client.id)
-            )
-        ),
+        "retention_checks": _all_facts(_retention_checks(client)),
         "consents": _all_of(Consent, client),
         "readings": [
             {
@@ -145,6 +139,11 @@ def download(actor: Actor) -> dict[str, Any]:
             for reading in data.readings
         ],
     }
+
+
+def _retention_checks(client: Client) -> Iterable[RetentionCheck]:
+    of_steps = select(RetentionCheck).join(Step, Step.id == RetentionCheck.step_id)
+    return session().scalars(of_steps.where(Step.client_id == client.id))
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:
