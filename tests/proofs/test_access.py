@@ -58,7 +58,7 @@ def test_every_address_answers_each_role_as_the_table_says(copy_of_province: Cop
     for rule, method in _asked(app):
         address = _address(app, rule.rule) or ""
         found = {name: _status(app, name, method, address) for name in EVERYONE}
-        if method == "POST" and 303 in found.values():
+        if method == "POST" and {200, 303} & set(found.values()):
             app = copy_of_province()  # what was done must not change what the next may do
         if found != expected.get((rule.endpoint, method)):
             wrong.append(_line(rule.endpoint, method, *found.values()))

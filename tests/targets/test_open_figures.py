@@ -50,7 +50,7 @@ def pages(visitor: Visitor) -> Iterator[Page]:
     """Every page of open figures, as anybody may turn them."""
     for indicator in OPEN_INDICATORS:
         for year in YEARS:
-            yield visitor.get(f"/figures?place=75&indicator={indicator}&year={year}")
+            yield visitor.get(f"/figures?place=75&shown={indicator}&year={year}")
 
 
 def cells(page: Page, table: str) -> dict[str, list[str]]:
@@ -116,7 +116,7 @@ def test_a_year_is_released_when_it_has_been_over_for_a_month(installation: Inst
 
 
 def test_clubs_are_told_exactly_and_nonsense_leads_to_what_there_is(visitor: Visitor) -> None:
-    page = visitor.get("/figures?place=x&indicator=reached&year=2026")
+    page = visitor.get("/figures?place=x&shown=reached&year=2026")
     clubs = page.all("table")[0]
     assert "31/12/2024 1 1" in " ".join(" ".join(clubs.itertext()).split())
     assert "Số liệu" in page

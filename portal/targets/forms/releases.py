@@ -10,7 +10,7 @@ from portal.targets.service.releases import Choice
 
 
 class WhichFigures(Form):
-    """Place, year and indicator; the choice stays in the address."""
+    """Place, year and what is shown; the choice stays in the address."""
 
     class Meta(Form.Meta):
         """Nothing is changed: no token."""
@@ -19,12 +19,12 @@ class WhichFigures(Form):
 
     place = SelectField(lazy("Tỉnh, thành phố"))
     year = SelectField(lazy("Năm"), coerce=int)
-    indicator = SelectField(lazy("Chỉ số"))
+    shown = SelectField(lazy("Chỉ số"))
 
     def offer(self, choice: Choice, titles: dict[str, Any]) -> None:
         """Set what can be chosen, and what is."""
         self.place.choices = options(choice.provinces.items())
         self.year.choices = options((year, year) for year in choice.totals)
-        self.indicator.choices = options(titles.items())
-        self.place.data, self.indicator.data = choice.province, choice.indicator
+        self.shown.choices = options(titles.items())
+        self.place.data, self.shown.data = choice.province, choice.shown
         self.year.data = choice.year

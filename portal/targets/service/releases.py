@@ -21,8 +21,14 @@ from portal.targets.records import Records
 from portal.text import sort_key
 
 SETTLED = timedelta(days=31)  # after the end of a year, for what is written down late
-OPEN_INDICATORS = ("aftercare_file_opened", "need_met", "trained_and_certified", "job_kept_6")
-"""Of these none counts a part of another's people: two tables together say no more than each."""
+OPEN_INDICATORS = {
+    "files": "aftercare_file_opened",
+    "needs": "need_met",
+    "certificates": "trained_and_certified",
+    "jobs": "job_kept_6",
+}
+"""Under the name that an open address carries, which gives nobody away. Of these none counts a
+part of another's people: two tables together say no more than each."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,14 @@ class Choice:
 
     provinces: dict[str, str]
     province: str
-    indicator: str
+    shown: str
     year: int | None
     totals: dict[int, Shown]
+
+    @property
+    def indicator(self) -> str:
+        """The key of the indicator that is shown."""
+        return OPEN_INDICATORS[self.shown]
 
 
 @dataclass(frozen=True)
@@ -66,21 +77,21 @@ def release_settled_years() -> None:
     for province, first_year in _provinces(records).items():
         area = area_today(province, today, today)
         for year in range(first_year, (today - SETTLED).year):
-            for indicator in OPEN_INDICATORS:
+            for indicator in OPEN_INDICATORS.values():
                 if year not in _totals(province, indicator):
                     _release(records, area, indicator, year)
 
 
-def choose(province: str, indicator: str, year: str) -> Choice:
+def choose(province: str, shown: str, year: str) -> Choice:
     """What was asked for; for what there is not, the first there is."""
     there = {code: places.name_of(code, clock.today()) for code in _provinces(Records())}
     if province not in there:
         province = next(iter(there), "")
-    if indicator not in OPEN_INDICATORS:
-        indicator = OPEN_INDICATORS[0]
-    totals = _totals(province, indicator)
+    if shown not in OPEN_INDICATORS:
+        shown = next(iter(OPEN_INDICATORS))
+    totals = _totals(province, OPEN_INDICATORS[shown])
     chosen = next((known for known in totals if str(known) == year), next(iter(totals), None))
-    return Choice(there, province, indicator, chosen, totals)
+    return Choice(there, province, shown, chosen, totals)
 
 
 def places_shown(choice: Choice) -> list[tuple[str, Shown]]:

@@ -1,5 +1,7 @@
 """/figures: what everybody may know."""
 
+from typing import Any
+
 from flask import Response, request
 
 from portal.access import allow, anyone
@@ -15,10 +17,10 @@ from portal.web import page
 @allow(anyone)
 def open_figures() -> Response:
     """Clubs as they are; people of ended years, by commune, as the statistics gate let them."""
-    asked = [request.args.get(name, "") for name in ("place", "indicator", "year")]
+    asked = [request.args.get(name, "") for name in ("place", "shown", "year")]
     choice = releases.choose(*asked)
     form = WhichFigures(formdata=None)
-    form.offer(choice, {key: INDICATORS[key].title for key in releases.OPEN_INDICATORS})
+    form.offer(choice, _titles())
     return page(
         "targets/open_figures.html",
         form=form,
@@ -28,3 +30,7 @@ def open_figures() -> Response:
         indicator=INDICATORS[choice.indicator],
         fewest=FEWEST,
     )
+
+
+def _titles() -> dict[str, Any]:
+    return {name: INDICATORS[key].title for name, key in releases.OPEN_INDICATORS.items()}
