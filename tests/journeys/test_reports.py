@@ -30,23 +30,23 @@ def test_a_report_is_sent_returned_accepted_closed_and_corrected(
     commune.go("/targets/reports").follow("Soạn báo cáo").fill(MONTH).press("Soạn")
     address = commune.page.url
     commune.fill({DIFFICULTIES: "Thành viên đi ca đêm."}).press("Lưu").sees("Đã lưu")
-    commune.follow("Gửi lên cấp tỉnh").tick("Gửi lên cấp tỉnh").press("Chuyển", status=422)
-    commune.fill({CODE: commune_code()}).press("Chuyển").sees("Đã gửi, chờ xem")
+    commune.follow("Gửi báo cáo").tick("Gửi báo cáo").press("Xác nhận", status=422)
+    commune.fill({CODE: commune_code()}).press("Xác nhận").sees("Đã gửi, chờ xem")
 
     officer, officer_code = _signed_in(walk(1280), "officer", province)
     officer.go(address).sees("Thành viên đi ca đêm.").follow("Nhận hoặc trả lại")
-    officer.tick("Trả lại").press("Chuyển", status=422).sees("Mời ghi rõ cần sửa gì")
-    officer.fill({"Lời nhắn": "Ghi rõ mấy người."}).press("Chuyển").sees("Trả lại để sửa")
+    officer.tick("Trả lại").press("Xác nhận", status=422).sees("Mời ghi rõ cần sửa gì")
+    officer.fill({"Lời nhắn": "Ghi rõ mấy người."}).press("Xác nhận").sees("Trả lại để sửa")
 
     commune.go("/").sees("cần sửa lại").go(address).sees("Ghi rõ mấy người.")
     commune.fill({DIFFICULTIES: "Ba thành viên đi ca đêm."}).press("Lưu")
-    commune.follow("Gửi lên cấp tỉnh").fill({CODE: commune_code()}).press("Chuyển")
+    commune.follow("Gửi báo cáo").fill({CODE: commune_code()}).press("Xác nhận")
 
     officer.go(address).sees("Ba thành viên").follow("Nhận hoặc trả lại")
-    officer.tick("Nhận báo cáo").press("Chuyển").sees("Đã nhận").follow("Chốt số liệu")
-    officer.press("Chuyển", status=422).fill({CODE: officer_code()}).press("Chuyển")
+    officer.tick("Nhận báo cáo").press("Xác nhận").sees("Đã nhận").follow("Chốt số liệu")
+    officer.press("Xác nhận", status=422).fill({CODE: officer_code()}).press("Xác nhận")
     officer.sees("Đã chốt", "Mã kiểm tra").follow("Đính chính")
-    officer.fill({"Dòng số liệu": "needs_recorded", "Số đúng": "99"}).press(
+    officer.fill({"Nội dung": "needs_recorded", "Số đúng": "99"}).press(
         "Ghi đính chính", status=422
     )
     officer.fill({"Lý do": "Sót một phiếu"}).press("Ghi đính chính")
