@@ -30,7 +30,7 @@ def test_a_report_is_sent_returned_accepted_closed_and_corrected(
     commune.go("/targets/reports").follow("Soạn báo cáo").fill(MONTH).press("Soạn")
     address = commune.page.url
     commune.fill({DIFFICULTIES: "Thành viên đi ca đêm."}).press("Lưu").sees("Đã lưu")
-    commune.follow("Gửi báo cáo").press("Xác nhận", status=422)
+    commune.follow("Gửi báo cáo").tick("Gửi báo cáo").press("Xác nhận", status=422)
     commune.fill({CODE: commune_code()}).press("Xác nhận").sees("Đã gửi, chờ xem")
 
     officer, officer_code = _signed_in(walk(1280), "officer", province)
