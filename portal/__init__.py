@@ -13,10 +13,12 @@ The front of the house
 The inside: knows members
     home        start pages of each role, the search page, my data
     exchange    import and export
-    targets     plans, indicators, figures and states
+    targets     plans, indicators, figures and states; the summary; reports and their papers;
+                registers of staff, visits and reviews; the statistics gate
     matching    what fits whom, and why; the member's offers
-    journeys    needs, and steps: enrolled, applied, placed, turned down
-    clubs       clubs, boards, memberships, meetings, attendance, minutes
+    journeys    needs, steps (enrolled, applied, placed, turned down), whether a job lasted
+    clubs       clubs and their book, boards, memberships, series, meetings, rolls, minutes, tasks,
+                reminders, care, volunteers, counselling points
     people      clients, consents, aftercare files, notes
 
 The outside: knows no member
@@ -29,7 +31,8 @@ What all rooms stand on
     trades      occupations, skills, closed vocabularies
     search      one protocol, two engines; never a person
     messages    outbox, closed list of templates, worker
-    access audit changes vault web forms i18n constraints paging versions contact
+    papers      the lay-out of official papers, in Word and on the page
+    access audit changes files vault web forms i18n constraints paging versions contact
     db errors text clock config
 
 In a room: models (what is true), service (what may happen), forms (what was typed), views (which

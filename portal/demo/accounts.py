@@ -1,4 +1,4 @@
-"""The demo's users: seven that can sign in, and the staff of clubs and communes, who cannot."""
+"""The demo's users: one of each role that can sign in, and other staff, who cannot."""
 
 from datetime import date
 
@@ -13,7 +13,8 @@ from portal.demo.world import World, keep
 from portal.messages.models import Notice
 from portal.places.service import Place
 
-LOGINS = tuple(role.value for role in Role)
+COMMUNE_OFFICER = "officer-commune"
+LOGINS = (*(role.value for role in Role), COMMUNE_OFFICER)
 PASSWORD = "demo-portal"
 POSTED_ON = date(2025, 7, 1)
 READ = 6

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from portal.access import Actor, Held, Role
 from portal.accounts.models import Post, User
 from portal.accounts.service import passwords
-from portal.demo.accounts import PASSWORD, POSTED_ON
+from portal.demo.accounts import COMMUNE_OFFICER, PASSWORD, POSTED_ON
 from portal.demo.people import full_name
 from portal.demo.seats import PROVINCE
 from portal.demo.words import read
@@ -21,7 +21,6 @@ from portal.targets.rules import DEFAULT
 from portal.targets.service.reports import find_report
 from portal.targets.service.snapshots import freeze, frozen, snapshot_of
 
-LOGIN = "officer-commune"
 # where the reports of the last quarter stand, one commune after the other; None: not begun
 LAST_QUARTER = (
     ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.RETURNED,
@@ -45,7 +44,7 @@ def add_officers(world: World) -> None:
         signs_in = commune == world.home
         user = User(
             pid=own.pid(),
-            login=LOGIN if signs_in else f"officer-{serial:02}",
+            login=COMMUNE_OFFICER if signs_in else f"officer-{serial:02}",
             name=full_name(own.rng, own.rng.choice(("male", "female"))),
             created_at=own.at_work(POSTED_ON),
             password_hash=passwords.hashed(PASSWORD) if signs_in else None,

@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.app import create_app
 from portal.clubs.models import Answer, Attendance, Club, ClubStatus, Meeting, Membership
 from portal.config import Settings
-from portal.demo import province, reports
+from portal.demo import province
 from portal.errors import RuleBroken
 from portal.installation import Installation, open_installation
 from portal.jobs.models import Application, Employer, Vacancy, Verification
@@ -206,7 +206,7 @@ def test_the_audit_begins_with_the_demo(demo: Session) -> None:
 
 
 @pytest.mark.parametrize("login", province.LOGINS)
-def test_the_seven_sign_in(filled: Installation, login: str) -> None:
+def test_the_accounts_of_the_demo_sign_in(filled: Installation, login: str) -> None:
     clock.fix(TODAY)
     page = Visitor(create_app(filled)).sign_in(login, province.PASSWORD)
     assert page.path == "/"
@@ -214,7 +214,7 @@ def test_the_seven_sign_in(filled: Installation, login: str) -> None:
 
 def test_nobody_else_can_sign_in(demo: Session) -> None:
     able = demo.scalars(select(User.login).where(User.password_hash.is_not(None)))
-    assert set(able) == {*province.LOGINS, reports.LOGIN}
+    assert set(able) == set(province.LOGINS)
 
 
 @on_sqlite

@@ -6,13 +6,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from portal.access import Role
 from portal.accounts.models import Post, User
 from portal.accounts.service import signing_in
 from portal.db import session
-from portal.demo.province import LOGINS
 from portal.installation import Installation
 
 VISITOR = "visitor"
+LOGINS = tuple(role.value for role in Role)
 EVERYONE = (VISITOR, *LOGINS)
 KEPT = "tokens.json"
 
