@@ -115,7 +115,7 @@ def test_periods_follow_each_other_without_a_gap(day: date, length: Length, star
         ("2026-H1", "6 tháng đầu năm 2026", "the first half of 2026"),
         ("2026-H2", "6 tháng cuối năm 2026", "the second half of 2026"),
         ("2026", "năm 2026", "2026"),
-        ("2026-03-01..2026-05-20", "từ 01/03/2026 – 20/05/2026", "01/03/2026 – 20/05/2026"),
+        ("2026-03-01..2026-05-20", "từ 01/03/2026 đến 20/05/2026", "from 01/03/2026 to 20/05/2026"),
     ],
 )
 def test_a_period_has_a_name(text: str, vietnamese: str, english: str) -> None:

@@ -424,5 +424,5 @@ def test_where_the_second_factor_is_required_nobody_signs_without(
     report = _start(officers[XUAN_AN])
     with pytest.raises(RuleBroken) as refused:
         _move(officers[XUAN_AN], report, "submitted", signature=replace(UNSIGNED, required=True))
-    assert refused.value.field == "code"
+    assert "mã xác nhận hai bước" in refused.value.message
     assert report.state == ReportState.DRAFT
