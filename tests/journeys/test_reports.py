@@ -9,7 +9,7 @@ from sqlalchemy import update
 from portal import clock
 from portal.accounts.models import User
 from portal.db import session
-from portal.demo.reports import LOGIN
+from portal.demo.accounts import COMMUNE_OFFICER
 from portal.installation import Installation
 from tests.journeys.conftest import Walks
 from tests.journeys.walking import Walk
@@ -26,7 +26,7 @@ Sign = Callable[[], str]
 def test_a_report_is_sent_returned_accepted_closed_and_corrected(
     walk: Walks, province: Installation
 ) -> None:
-    commune, commune_code = _signed_in(walk(360), LOGIN, province)
+    commune, commune_code = _signed_in(walk(360), COMMUNE_OFFICER, province)
     commune.go("/targets/reports").follow("Soạn báo cáo").fill(MONTH).press("Soạn")
     address = commune.page.url
     commune.fill({DIFFICULTIES: "Thành viên đi ca đêm."}).press("Lưu").sees("Đã lưu")

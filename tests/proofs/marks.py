@@ -31,7 +31,8 @@ from portal.vault import Sealed
 
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
 OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
-_MARK = re.compile(r"zq([a-z_]+)x([a-z_]+)x(\d+)zq")
+# two marks may lie side by side in a file
+_MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
 
 
 class Mark(NamedTuple):
