@@ -75,3 +75,7 @@ def test_the_inside_site_has_no_room_of_employers(settings: Settings, engine: En
     endpoints = {rule.endpoint for rule in visitor.app.url_map.iter_rules()}
     assert "jobs.own_vacancies" not in endpoints
     assert {"clubs.open_clubs", "matching.offers", "targets.board"} <= endpoints
+
+
+def test_the_open_figures_of_an_empty_portal_say_that_there_are_none(visitor: Visitor) -> None:
+    assert "Chưa có năm nào được công bố." in visitor.get("/figures")

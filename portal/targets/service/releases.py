@@ -106,10 +106,13 @@ def places_shown(choice: Choice) -> list[tuple[str, Shown]]:
 
 
 def clubs_by_year(province: str) -> list[ClubYear]:
-    """Clubs of a province and the communes that have one, the latest first."""
+    """Clubs of a province and the communes that have one, the latest first; none where nothing is
+    known of the province yet."""
     records, today = Records(), clock.today()
+    first_year = _provinces(records).get(province)
+    if first_year is None:
+        return []
     area = area_today(province, today, today)
-    first_year = _provinces(records).get(province, today.year)
     days = [today, *(date(year, 12, 31) for year in range(today.year - 1, first_year - 1, -1))]
     return [_clubs_on(records, area, day) for day in days]
 
