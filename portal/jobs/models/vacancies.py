@@ -1,36 +1,13 @@
-"""Employers, vacancies, and the applications that an employer may see."""
+"""Jobs on offer, what they ask for, and how they came to an end."""
 
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.db import Base, Coded, Identified, Public, Versioned
-from portal.vault import KeyOwner, Sealed
-
-
-class Verification(StrEnum):
-    """Where an employer stands with the programme officer."""
-
-    PENDING = "pending"
-    VERIFIED = "verified"
-    REFUSED = "refused"
-
-
-class Employer(Coded, Versioned, Base):
-    """An employer; only a verified one's vacancies are shown. `pledged`: signed the pledge."""
-
-    __tablename__ = "employers"
-
-    name: Mapped[str]
-    tax_code: Mapped[str] = mapped_column(default="")
-    commune_code: Mapped[str] = mapped_column(index=True)
-    phone: Mapped[str] = mapped_column(default="")
-    email: Mapped[str] = mapped_column(default="")
-    verification: Mapped[str] = mapped_column(default=Verification.PENDING)
-    pledged: Mapped[bool] = mapped_column(default=False)
-    registered_at: Mapped[datetime]
+from portal.db import Base, Coded, Identified, Versioned
+from portal.jobs.models.employers import Employer
 
 
 class Vacancy(Coded, Versioned, Base):
@@ -93,47 +70,3 @@ class VacancySkill(Identified, Base):
     vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id"), index=True)
     skill: Mapped[str]
     must: Mapped[bool]
-
-
-class Hiring(StrEnum):
-    """Where an application stands."""
-
-    SENT = "sent"
-    INVITED = "invited"
-    HIRED = "hired"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
-
-
-HIRING_MOVES = {
-    Hiring.SENT: {Hiring.INVITED, Hiring.HIRED, Hiring.DECLINED, Hiring.WITHDRAWN, Hiring.EXPIRED},
-    Hiring.INVITED: {Hiring.HIRED, Hiring.DECLINED, Hiring.WITHDRAWN, Hiring.EXPIRED},
-    Hiring.HIRED: set(),
-    Hiring.DECLINED: set(),
-    Hiring.WITHDRAWN: set(),
-    Hiring.EXPIRED: set(),
-}
-OPEN_HIRING = (Hiring.SENT, Hiring.INVITED)
-
-
-class Application(KeyOwner, Public, Base):
-    """What a pledged employer sees of one applicant who chose so: copies of the agreed fields.
-
-    It ends by itself on `ends_on`; its key is destroyed with the end of the consent.
-    """
-
-    __tablename__ = "applications"
-
-    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id"), index=True)
-    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
-    phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
-    about_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
-    standing: Mapped[str] = mapped_column(default=Hiring.SENT)
-    sent_at: Mapped[datetime]
-    ends_on: Mapped[date]
-
-    vacancy: Mapped[Vacancy] = relationship(lazy="raise_on_sql")
-    name = Sealed()
-    phone = Sealed()
-    about = Sealed()

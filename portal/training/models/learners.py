@@ -1,0 +1,52 @@
+"""A roster: learners, never clients, and where each stands."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db import Base, Public
+from portal.training.models.classes import TrainingClass
+from portal.vault import KeyOwner, Sealed
+
+
+class Standing(StrEnum):
+    """Where a learner stands on a roster."""
+
+    ENROLLED = "enrolled"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+    COMPLETED = "completed"
+    DROPPED = "dropped"
+
+
+MOVES = {
+    Standing.WAITING: {Standing.ENROLLED, Standing.WITHDRAWN},
+    Standing.ENROLLED: {Standing.WITHDRAWN, Standing.COMPLETED, Standing.DROPPED},
+    Standing.WITHDRAWN: set(),
+    Standing.COMPLETED: set(),
+    Standing.DROPPED: set(),
+}
+OPEN = (Standing.WAITING, Standing.ENROLLED)
+
+SEATED = (Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED)
+
+
+class Learner(KeyOwner, Public, Base):
+    """A person on a roster: copies of what they agreed to give, and nothing of where from."""
+
+    __tablename__ = "learners"
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    standing: Mapped[str]
+    joined_at: Mapped[datetime]
+    ended_on: Mapped[date | None]
+    certificate_number: Mapped[str | None] = mapped_column(unique=True)
+    certified_on: Mapped[date | None]
+
+    training_class: Mapped[TrainingClass] = relationship(lazy="raise_on_sql")
+    name = Sealed()
+    phone = Sealed()
