@@ -6,6 +6,7 @@ from wtforms.validators import DataRequired, InputRequired
 from portal.forms import Form, options
 from portal.i18n import lazy
 from portal.matching.labels import REASON_LABELS
+from portal.training.labels import DECLINED_LABELS
 
 
 class AgreeForm(Form):
@@ -22,4 +23,15 @@ class NoForm(Form):
 
     reason = RadioField(
         lazy("Vì sao?"), [InputRequired()], choices=options(REASON_LABELS.items()), default=None
+    )
+
+
+class DeclineSeatForm(Form):
+    """Why a seat that was waited for is not wanted any more."""
+
+    reason = RadioField(
+        lazy("Vì sao?"),
+        [InputRequired()],
+        choices=options((code, str(label).capitalize()) for code, label in DECLINED_LABELS.items()),
+        default=None,
     )

@@ -29,6 +29,10 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "seat_offered": lazy("Lớp %(title)s có chỗ cho anh/chị. Mời trả lời đến hết %(day)s."),
+    "seat_declined": lazy("Đã ghi: anh/chị không nhận chỗ trong lớp %(title)s."),
+    "offer_lapsed": lazy("Đã hết hạn trả lời về chỗ trong lớp %(title)s."),
+    "class_full": lazy("Lớp %(title)s đã khai giảng và hết chỗ. Mời anh/chị xem lớp khác."),
 }
 
 

@@ -24,6 +24,7 @@ from portal.people.service.consents import get_own_consent
 from portal.training import service as training
 
 GIVEN_ON_SCREEN = "on screen"
+CARE = Actor("-")  # nobody in person: the day's care
 
 
 def take(
@@ -79,6 +80,13 @@ def end_step(actor: Actor, pid: str) -> Step:
             people.withdraw_consent(actor, consent.pid)
     _end(actor, step)
     return step
+
+
+def end_with_copy(step: Step, client: Client) -> None:
+    """The copy outside is gone, by nobody who acts here: the step ends, and the consent to it."""
+    step.ended_on = clock.today()
+    people.withdraw_for(CARE, client, purpose=_purpose(step))
+    note(CARE, step, client, "end_step", n=-1)
 
 
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:

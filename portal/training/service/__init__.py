@@ -21,6 +21,7 @@ from portal.training.service.providers import (
 )
 from portal.training.service.roster import (
     add_learner,
+    answer_offer,
     give_certificate,
     mark,
     outcomes,
@@ -35,14 +36,19 @@ from portal.training.service.scope import (
     visible_learners,
     visible_providers,
 )
-from portal.training.service.seats import enrol, withdraw
+from portal.training.service.seats import accept, decline, enrol, offer_seats, withdraw
+from portal.training.service.timetables import said as timetable_said
+from portal.training.service.timetables import timetable_of, timetables_of
 
 __all__ = [
     "Wanted",
+    "accept",
     "add_learner",
+    "answer_offer",
     "cancel_class",
     "choices",
     "decide",
+    "decline",
     "edit_class",
     "edit_course",
     "enrol",
@@ -56,6 +62,7 @@ __all__ = [
     "list_providers",
     "mark",
     "next_classes",
+    "offer_seats",
     "open_class",
     "open_classes",
     "open_courses",
@@ -69,6 +76,9 @@ __all__ = [
     "show_open_course",
     "start_facts",
     "taught_by",
+    "timetable_of",
+    "timetable_said",
+    "timetables_of",
     "turn_of_day",
     "visible_classes",
     "visible_courses",
