@@ -62,7 +62,7 @@ class ClassForm(Form):
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A line of the week is whole: days with hours, or nothing."""
-        sound = super().validate(extra_validators)
+        sound: bool = super().validate(extra_validators)
         for line in LINES:
             days, starts, ends = self._line(line)
             given = [bool(days.data), starts.data is not None, ends.data is not None]

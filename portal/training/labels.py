@@ -66,7 +66,11 @@ def class_state(held: Any) -> tuple[str, str]:
         return "good", str(_("đang diễn ra"))
     if held.enrol_by < today:
         return "plain", str(_("hết hạn ghi danh"))
-    if held.enrol_from and held.enrol_from > today:
+    return _enrolment_state(held)
+
+
+def _enrolment_state(held: Any) -> tuple[str, str]:
+    if held.enrol_from and held.enrol_from > clock.today():
         return "plain", str(_("mở ghi danh từ %(day)s", day=day(held.enrol_from)))
     if held.taken >= held.seats:
         return "attention", str(_("đủ người"))

@@ -23,7 +23,7 @@ class SeatOffer:
     title: str
     at_whom: str
     held: TrainingClass
-    answer_by: date
+    answer_by: date | None
 
     @property
     def starts_on(self) -> date:
@@ -35,17 +35,17 @@ def get_own_seat_offer(actor: Actor, step_pid: str) -> SeatOffer:
     """The seat that the member is offered by one of their steps, while they may answer."""
     step = get_own_step(actor, step_pid)
     row = session().execute(
-        select(Learner, TrainingClass, Course.title, Provider.name)
+        select(Learner.offer_ends_on, TrainingClass, Course.title, Provider.name)
         .join(TrainingClass, TrainingClass.id == Learner.class_id)
         .join(Course, Course.id == TrainingClass.course_id)
         .join(Provider, Provider.id == Course.provider_id)
         .where(Learner.pid == step.copy_pid, Learner.standing == Standing.OFFERED)
     )
     found = row.one_or_none()
-    if found is None or found[0].offer_ends_on is None:
+    if found is None:
         raise NotFound
-    learner, held, title, at_whom = found
-    return SeatOffer(step.pid, title, at_whom, held, learner.offer_ends_on)
+    answer_by, held, title, at_whom = found
+    return SeatOffer(step.pid, title, at_whom, held, answer_by)
 
 
 def accept_seat(actor: Actor, step_pid: str) -> Step:

@@ -20,7 +20,7 @@ from portal.jobs import service as jobs
 from portal.journeys.models import Step, StepKind
 from portal.people import service as people
 from portal.people.models import Client, Consent
-from portal.people.service.consents import get_own_consent
+from portal.people.service.consents import get_own_consent, withdraw_for
 from portal.training import service as training
 
 GIVEN_ON_SCREEN = "on screen"
@@ -85,7 +85,7 @@ def end_step(actor: Actor, pid: str) -> Step:
 def end_with_copy(step: Step, client: Client) -> None:
     """The copy outside is gone, by nobody who acts here: the step ends, and the consent to it."""
     step.ended_on = clock.today()
-    people.withdraw_for(CARE, client, purpose=_purpose(step))
+    withdraw_for(CARE, client, purpose=_purpose(step))
     note(CARE, step, client, "end_step", n=-1)
 
 
