@@ -31,6 +31,7 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    seat_offers,
     seats,
     series,
     training,
@@ -90,6 +91,8 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    seat_offers.add_timetables,
+    seat_offers.add_seat_offers,
 )
 
 

@@ -27,6 +27,16 @@ DECLINED_LABELS: dict[str, Any] = {
     "busy": lazy("đang bận việc"),
     "other": lazy("lý do khác"),
 }
+AID_GROUP_LABELS: dict[str, Any] = {
+    "disabled": lazy("người khuyết tật"),
+    "poor_minority": lazy("hộ nghèo dân tộc thiểu số, hoặc hộ nghèo ở xã đặc biệt khó khăn"),
+    "priority": lazy(
+        "hộ nghèo, người dân tộc thiểu số, gia đình có công, hộ bị thu hồi đất, "
+        "lao động nữ mất việc, ngư dân"
+    ),
+    "near_poor": lazy("hộ cận nghèo"),
+    "other": lazy("phụ nữ hoặc lao động nông thôn khác"),
+}
 APPROVAL_LABELS: dict[str, Any] = {
     Approval.PENDING: lazy("chờ duyệt"),
     Approval.APPROVED: lazy("đã duyệt"),

@@ -1,5 +1,6 @@
 """What may happen with providers, courses, classes and rosters; the rooms above ask here."""
 
+from portal.training.service.aid import days_by_hours, estimate_aid, load_aid
 from portal.training.service.classes import cancel_class, edit_class, get_class, open_class
 from portal.training.service.courses import edit_course, get_course, publish_course, taught_by
 from portal.training.service.offers import (
@@ -37,8 +38,8 @@ from portal.training.service.scope import (
     visible_providers,
 )
 from portal.training.service.seats import accept, decline, enrol, offer_seats, withdraw
+from portal.training.service.timetables import days_of, timetable_of, timetables_of
 from portal.training.service.timetables import said as timetable_said
-from portal.training.service.timetables import timetable_of, timetables_of
 
 __all__ = [
     "Wanted",
@@ -47,11 +48,14 @@ __all__ = [
     "answer_offer",
     "cancel_class",
     "choices",
+    "days_by_hours",
+    "days_of",
     "decide",
     "decline",
     "edit_class",
     "edit_course",
     "enrol",
+    "estimate_aid",
     "get_class",
     "get_course",
     "get_provider",
@@ -60,6 +64,7 @@ __all__ = [
     "list_own_classes",
     "list_own_courses",
     "list_providers",
+    "load_aid",
     "mark",
     "next_classes",
     "offer_seats",

@@ -58,8 +58,9 @@ def said(sessions: Iterable[WeeklySession]) -> str:
     )
 
 
-def learning_days(held: TrainingClass, sessions: Collection[WeeklySession]) -> int | None:
+def days_of(held: TrainingClass) -> int | None:
     """On how many days the class meets, where its hours and its last day are known."""
+    sessions = timetable_of(held.id)
     if not sessions or held.ends_on is None:
         return None
     weekdays = {session_.weekday for session_ in sessions}

@@ -8,4 +8,4 @@ INSIDE = ("inside",)
 bp = blueprint("training", __name__)
 
 # they hang their addresses on the room
-from portal.training.views import open, own, providers, roster
+from portal.training.views import aid, open, own, providers, roster
