@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from portal import clock
 from portal.demo.people import full_name
+from portal.demo.rosters import full_classes
 from portal.demo.world import Lesson, Member, World, keep
 from portal.journeys.models import Step, StepKind
 from portal.journeys.service.joining import GIVEN_TO_PROVIDER
@@ -56,7 +57,7 @@ def add_seat_offers(world: World) -> None:
     """A full class of the demo's own provider: one said no, one not a word, one left; their seats
     are offered, one to the demo's own member; two wait. And a class that opens for enrolment."""
     own = world.apart("seat offers")
-    lesson = next(lesson for lesson in world.lessons if lesson.school is world.schools[0])
+    lesson = full_classes(world)[0]
     full = _class(own, lesson, 1, starts_in=21)
     _class(own, lesson, 2, starts_in=45).enrol_from = own.today + timedelta(days=5)
     member = own.clients[0]
