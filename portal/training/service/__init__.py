@@ -37,8 +37,20 @@ from portal.training.service.scope import (
     visible_learners,
     visible_providers,
 )
-from portal.training.service.seats import accept, decline, enrol, offer_seats, withdraw
-from portal.training.service.timetables import days_of, timetable_of, timetables_of
+from portal.training.service.seats import (
+    accept,
+    decline,
+    enrol,
+    offer_seats,
+    offers_to_care_for,
+    withdraw,
+)
+from portal.training.service.timetables import (
+    days_of,
+    keep_agreeing_hours,
+    timetable_of,
+    timetables_of,
+)
 from portal.training.service.timetables import said as timetable_said
 
 __all__ = [
@@ -60,6 +72,7 @@ __all__ = [
     "get_course",
     "get_provider",
     "give_certificate",
+    "keep_agreeing_hours",
     "list_open_courses",
     "list_own_classes",
     "list_own_courses",
@@ -68,6 +81,7 @@ __all__ = [
     "mark",
     "next_classes",
     "offer_seats",
+    "offers_to_care_for",
     "open_class",
     "open_classes",
     "open_courses",

@@ -47,15 +47,33 @@ def timetables_of(class_ids: Collection[int]) -> dict[int, list[WeeklySession]]:
     return {number: list(own) for number, own in groupby(rows, lambda row: row.class_id)}
 
 
+def keep_agreeing_hours(class_ids: Collection[int]) -> None:
+    """Forget weekly hours that do not take the shifts of their class: an import has changed them."""
+    shifts = select(TrainingClass.id, TrainingClass.shifts)
+    rows = session().execute(shifts.where(TrainingClass.id.in_(class_ids)))
+    timetables = timetables_of(class_ids)
+    gone = [n for n, bits in rows if n in timetables and shifts_of(timetables[n]) != bits]
+    session().execute(delete(WeeklySession).where(WeeklySession.class_id.in_(gone)))
+
+
 def said(sessions: Iterable[WeeklySession]) -> str:
-    """ "thứ Hai, thứ Tư 18:00–20:30; thứ Bảy 08:00–11:30"."""
-    by_hours: dict[tuple[time, time], list[int]] = {}
-    for session_ in sessions:
-        by_hours.setdefault((session_.starts, session_.ends), []).append(session_.weekday)
-    return "; ".join(
-        f"{', '.join(str(WEEKDAYS[day]) for day in days)} {starts:%H:%M}–{ends:%H:%M}"
-        for (starts, ends), days in by_hours.items()
-    )
+    """ "Thứ Hai, thứ Tư 18:00–20:30; thứ Bảy 07:30–11:00, 13:30–16:30"; blank without any."""
+    hours_on: dict[int, list[str]] = {}
+    for held in sessions:
+        hours = f"{held.starts:%H:%M}–{held.ends:%H:%M}"
+        hours_on.setdefault(held.weekday, []).append(hours)
+    days_at: dict[str, list[int]] = {}
+    for day, hours_of_day in hours_on.items():
+        days_at.setdefault(", ".join(hours_of_day), []).append(day)
+    words = "; ".join(f"{_days_said(days)} {hours}" for hours, days in days_at.items())
+    return words[:1].upper() + words[1:]
+
+
+def _days_said(days: list[int]) -> str:
+    first, last = days[0], days[-1]
+    if len(days) > 2 and last - first == len(days) - 1:
+        return str(_("%(first)s đến %(last)s", first=WEEKDAYS[first], last=WEEKDAYS[last]))
+    return ", ".join(str(WEEKDAYS[day]) for day in days)
 
 
 def days_of(held: TrainingClass) -> int | None:
