@@ -48,7 +48,7 @@ def timetables_of(class_ids: Collection[int]) -> dict[int, list[WeeklySession]]:
 
 
 def keep_agreeing_hours(class_ids: Collection[int]) -> None:
-    """Forget weekly hours that do not take the shifts of their class: an import has changed them."""
+    """Forget weekly hours that do not take the shifts of their class: an import changed them."""
     shifts = select(TrainingClass.id, TrainingClass.shifts)
     rows = session().execute(shifts.where(TrainingClass.id.in_(class_ids)))
     timetables = timetables_of(class_ids)
