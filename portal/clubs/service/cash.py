@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from sqlalchemy import func, select
 
-from portal import audit, changes, clock
+from portal import audit, clock
 from portal.access import Actor, Role
 from portal.clubs.models import CashClosing, CashEntry, Club, Resource
 from portal.clubs.models.cash import COMES_IN
@@ -160,7 +160,6 @@ def _write(actor: Actor, club: Club, entry: CashEntry) -> CashEntry:
     entry.by_pid, entry.written_at = actor.user or "", clock.now()
     session().add(entry)
     session().flush()
-    changes.note("cash_entry", entry.pid, place=club.commune_code, day=entry.day, n=1)
     act = "reverse_cash_entry" if entry.reverses_id else "add_cash_entry"
     audit.record(actor, act, f"club/{club.pid}", reason=entry.reason)
     return entry

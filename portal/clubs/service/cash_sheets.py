@@ -13,7 +13,7 @@ from portal import audit, clock
 from portal.access import Actor
 from portal.accounts.models import User
 from portal.clubs.models import CashClosing, CashEntry, Club
-from portal.clubs.models.cash import COMES_IN
+from portal.clubs.models.cash import COMES_IN, GOES_OUT
 from portal.clubs.service.cash import balance_on
 from portal.clubs.service.clubs import get_club, get_own_club
 from portal.db import session
@@ -90,7 +90,7 @@ def lines_of(actor: Actor, pid: str, first: date, last: date) -> list[CashLine]:
         .outerjoin(User, User.pid == CashEntry.by_pid)
         .outerjoin(back, back.reverses_id == CashEntry.id)
         .where(CashEntry.club_id == club.id, CashEntry.day.between(first, last))
-        .order_by(CashEntry.day, CashEntry.amount < 0, CashEntry.id)
+        .order_by(CashEntry.day, CashEntry.purpose.in_(GOES_OUT), CashEntry.id)
     )
     left, lines = balance_on(club, first - timedelta(1)), []
     for entry, by, taken_back_on in rows:

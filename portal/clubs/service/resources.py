@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from portal import audit, changes, clock
+from portal import audit, clock
 from portal.access import Actor, Role
 from portal.clubs.models import CashEntry, Club, Resource
 from portal.clubs.models.cash import RESOURCE_KINDS
@@ -27,6 +27,16 @@ def raised(club: Club, first: date, last: date) -> Mapping[str, int]:
     )
     sums = {kind: int(value) for kind, value in rows}
     return {kind: sums.get(kind, 0) for kind in RESOURCE_KINDS}
+
+
+def raised_by_club(first: date, last: date) -> Mapping[int, int]:
+    """The same of all kinds together, by the number of the club: for reports of a place."""
+    rows = session().execute(
+        select(Resource.club_id, func.sum(Resource.value))
+        .where(Resource.day.between(first, last), Resource.taken_back_on.is_(None))
+        .group_by(Resource.club_id)
+    )
+    return {club: int(value) for club, value in rows}
 
 
 def list_resources(actor: Actor, pid: str, year: int) -> list[Resource]:
@@ -101,6 +111,4 @@ def take_back(actor: Actor, pid: str, *, reason: str) -> None:
 
 
 def _note(actor: Actor, act: str, resource: Resource, club: Club) -> None:
-    n = -1 if resource.taken_back_on else 1
-    changes.note("resource", resource.pid, place=club.commune_code, day=resource.day, n=n)
     audit.record(actor, act, f"club/{club.pid}", reason=resource.reason)

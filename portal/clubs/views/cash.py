@@ -102,7 +102,7 @@ def cash_sheet(pid: str) -> Response:
         club=club,
         commune=clubs.commune_name(club),
         month=month,
-        last=clock.month_end(month.first),
+        last=min(clock.month_end(month.first), clock.today()),
         lines=lines,
     )
 
