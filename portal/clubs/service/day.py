@@ -8,7 +8,7 @@ from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 SHOWN = 4  # coming meetings beside the next one
@@ -29,5 +29,5 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "tasks": open_tasks(actor)[:TASKS_SHOWN],
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
     }
