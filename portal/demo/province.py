@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -90,6 +91,8 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    cash.add_cash,
+    cash.add_outreach,
 )
 
 
