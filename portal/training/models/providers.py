@@ -24,6 +24,7 @@ APPROVAL_MOVES = {
     Approval.REFUSED: {Approval.APPROVED, Approval.REFUSED, Approval.PENDING},
 }
 
+
 class Provider(Coded, Versioned, Base):
     """A training provider; only an approved one is shown.
 
