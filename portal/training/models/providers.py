@@ -46,7 +46,7 @@ class Provider(Coded, Versioned, Base):
 
 
 class ProviderCheck(Identified, Base):
-    """What an officer saw of a provider and decided; `papers` are bits of `vocabulary.PAPERS`."""
+    """What an officer saw of a provider and decided; `papers` are bits of `labels.PAPER_LABELS`."""
 
     __tablename__ = "provider_checks"
     __table_args__ = (

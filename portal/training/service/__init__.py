@@ -11,6 +11,7 @@ from portal.training.service.attendance import (
 )
 from portal.training.service.certificates import (
     certificate_of,
+    export_register,
     give_certificate,
     is_valid,
     read_certificate,
@@ -92,6 +93,7 @@ __all__ = [
     "edit_profile",
     "end_class",
     "enrol",
+    "export_register",
     "get_class",
     "get_course",
     "get_provider",

@@ -6,9 +6,8 @@ is kept apart from it. Answers are let out five at a time, so that nobody can se
 comparing before and after.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import CursorResult, func, select, update
 
@@ -87,20 +86,34 @@ def answer(typed: str, address: str, *, marks: dict[str, int], words: str) -> No
 
 
 def opinions_of(course: Course, *, with_words: bool = False) -> Opinions:
-    """The answers about a course that are let out: whole fives, the first ones first."""
-    given = select(func.count(Feedback.id)).where(Feedback.course_id == course.id)
-    number = (session().scalar(given) or 0) // FEWEST * FEWEST
-    query = select(Feedback).where(Feedback.course_id == course.id)
-    rows = session().scalars(query.order_by(Feedback.id).limit(number)).all()
-    marks = {name: Counter(getattr(row, name) for row in rows) for name in ASKED}
-    said = sorted((row.words for row in rows if row.words), key=sort_key)
-    return Opinions(number, marks, said if with_words else [])
+    """The answers about a course that are let out; their words are for its provider."""
+    return _opinions_by_id([course.id], with_words=with_words).get(course.id, Opinions())
 
 
 def opinions_by_course(provider: Provider) -> list[tuple[Course, Opinions]]:
     """A provider's courses by title, each with what is let out."""
     query = select(Course).where(Course.provider_id == provider.id).order_by(Course.title)
-    return [(course, opinions_of(course)) for course in session().scalars(query)]
+    courses = session().scalars(query).all()
+    found = _opinions_by_id([course.id for course in courses], with_words=False)
+    return [(course, found.get(course.id, Opinions())) for course in courses]
+
+
+def _opinions_by_id(course_ids: list[int], *, with_words: bool) -> dict[int, Opinions]:
+    """Whole fives of each course's answers, the first ones first."""
+    query = select(Feedback).where(Feedback.course_id.in_(course_ids)).order_by(Feedback.id)
+    given: defaultdict[int, list[Feedback]] = defaultdict(list)
+    for row in session().scalars(query):
+        given[row.course_id].append(row)
+    return {
+        course_id: _let_out(rows[: len(rows) // FEWEST * FEWEST], with_words=with_words)
+        for course_id, rows in given.items()
+    }
+
+
+def _let_out(rows: list[Feedback], *, with_words: bool) -> Opinions:
+    marks = {name: Counter(getattr(row, name) for row in rows) for name in ASKED}
+    said = sorted((row.words for row in rows if row.words and with_words), key=sort_key)
+    return Opinions(len(rows), marks, said)
 
 
 def _use(digest: bytes) -> int | None:
@@ -113,12 +126,12 @@ def _use(digest: bytes) -> int | None:
     assert isinstance(used, CursorResult)
     if used.rowcount != 1:
         return None
-    course: Any = (
+    course = (
         select(TrainingClass.course_id)
         .join(FeedbackSlip, FeedbackSlip.class_id == TrainingClass.id)
         .where(FeedbackSlip.code_hash == digest)
     )
-    return session().scalar(course)
+    return session().scalars(course).one()
 
 
 def _code(held: TrainingClass, serial: int) -> str:
