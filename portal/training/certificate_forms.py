@@ -18,7 +18,9 @@ class CertificateForm(Form):
 
 
 class CheckForm(Form):
-    """The code of a paper in hand."""
+    """The code of a paper in hand; it is asked as often as one likes."""
+
+    form_id = None
 
     code = StringField(lazy("Mã kiểm tra"), [InputRequired(), Length(max=LONGEST_CODE)])
 

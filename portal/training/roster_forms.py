@@ -67,3 +67,9 @@ class ReasonForm(Form):
     """Why something is undone, revoked or taken out."""
 
     reason = StringField(lazy("Lý do"), [InputRequired(), Length(max=300)])
+
+
+class ExportForm(ReasonForm):
+    """Why a list of names is taken away; the same page may be asked again."""
+
+    form_id = None

@@ -27,10 +27,10 @@ class Counts:
     excused: int = 0
 
     @property
-    def share(self) -> float | None:
-        """Present of present and absent; None before there is either."""
+    def share(self) -> int | None:
+        """Present of present and absent, in percent; None before there is either."""
         whole = self.present + self.absent
-        return self.present / whole if whole else None
+        return round(100 * self.present / whole) if whole else None
 
 
 @dataclass(frozen=True)

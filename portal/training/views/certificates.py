@@ -10,7 +10,7 @@ from portal.i18n import _
 from portal.training import codes, service
 from portal.training.certificate_book import XLSX, as_book
 from portal.training.certificate_forms import CertificateForm, CheckForm
-from portal.training.roster_forms import ReasonForm
+from portal.training.roster_forms import ExportForm, ReasonForm
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, to
 
@@ -38,7 +38,7 @@ def certificates() -> Response:
         rows=service.read_register(actor(), year),
         years=service.years_of_register(actor()),
         year=year,
-        form=ReasonForm(formdata=None),
+        form=ExportForm(formdata=None),
     )
 
 
@@ -59,7 +59,7 @@ def print_certificates() -> Response:
 @allow(provider)
 def export_certificates() -> BaseResponse:
     """The register of a year as a workbook, for a reason that stays on record."""
-    form, year = ReasonForm(), _year()
+    form, year = ExportForm(), _year()
     if form.validate_on_submit():
         with form.rules():
             rows = service.export_register(actor(), year, **form.values)
