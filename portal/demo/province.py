@@ -31,6 +31,7 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
@@ -90,6 +91,7 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    school_life.add_school_life,
 )
 
 

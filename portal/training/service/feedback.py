@@ -57,11 +57,15 @@ def make_slips(actor: Actor, class_pid: str) -> int:
         raise RuleBroken(_("Chưa có ai học xong hay thôi học."))
     made = len(slips_of(actor, class_pid))
     for serial in range(made + 1, number + 1):
-        digest = _hash(_code(held, serial))
-        session().add(FeedbackSlip(class_id=held.id, serial=serial, code_hash=digest))
+        session().add(slip_of(held, serial))
     session().flush()
     audit.record(actor, "make_slips", f"class/{class_pid}")
     return number
+
+
+def slip_of(held: TrainingClass, serial: int) -> FeedbackSlip:
+    """The slip of a class with that number."""
+    return FeedbackSlip(class_id=held.id, serial=serial, code_hash=_hash(_code(held, serial)))
 
 
 def slips_of(actor: Actor, class_pid: str) -> list[str]:
