@@ -32,6 +32,7 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
@@ -93,6 +94,7 @@ PARTS: tuple[Part, ...] = (
     care.add_care,
     cash.add_cash,
     cash.add_outreach,
+    school_life.add_school_life,
 )
 
 

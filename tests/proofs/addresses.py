@@ -41,7 +41,7 @@ from portal.targets.models import (
     Review,
     StaffTraining,
 )
-from portal.training.models import Course, Learner, Provider, TrainingClass
+from portal.training.models import Certificate, Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
 Pids = Callable[[], Select[Any]]
@@ -186,6 +186,16 @@ def _learners() -> Select[Any]:
     return query.where(Provider.pid == scope_of("provider"), Learner.standing == "enrolled")
 
 
+def _certificates() -> Select[Any]:
+    query = select(Certificate.pid).join(Provider, Provider.id == Certificate.provider_id)
+    own = query.where(Provider.pid == scope_of("provider"), Certificate.revoked_on.is_(None))
+    return own.order_by(Certificate.id)
+
+
+def _schools() -> Select[Any]:
+    return select(Provider.pid).where(Provider.approval == "approved")
+
+
 def _open_jobs() -> Select[Any]:
     query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
     return query.where(
@@ -262,11 +272,13 @@ OWN: dict[str, Pids] = {
     "/me/courses/": _open_courses,
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
+    "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
     "/applications/": _applications,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
+    "/own/certificates/": _certificates,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/clubs/": _clubs,
@@ -304,6 +316,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/own/certificates/": Certificate,
     "/targets/clubs/": Club,
 }
 
