@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect, select, union_all
+from sqlalchemy.orm import contains_eager
 
 from portal import audit, clock
 from portal.access import Actor
@@ -27,7 +28,20 @@ from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
+from portal.journeys.models import (
+    ActedFor,
+    Goal,
+    IntegrationPlan,
+    Milestone,
+    Need,
+    NeedOrigin,
+    RaisedNeed,
+    Referral,
+    RetentionCheck,
+    Step,
+    Support,
+    SupportPaper,
+)
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
 from portal.people.models import CaseFile, Client, Consent
@@ -48,16 +62,18 @@ INNER = (
     "club_id",
     "membership_id",
     "need_id",
+    "support_id",
     "key_wrapped",
     "phone_hash",
     "version",
 )  # tell a person nothing
 
 
-NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
+NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body")
 
 
-Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
+Way = NeedOrigin | IntegrationPlan | Goal | Milestone | Support | Referral
+Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent | Way
 
 
 @dataclass(frozen=True)
@@ -128,6 +144,14 @@ def download(actor: Actor) -> dict[str, Any]:
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
         "retention_checks": _all_facts(_retention_checks(client)),
+        "acted_for": _all_facts(_acted_for(client)),
+        "need_origins": _all_of(NeedOrigin, client),
+        "plans": _all_of(IntegrationPlan, client),
+        "goals": _all_of(Goal, client),
+        "milestones": _all_of(Milestone, client),
+        "supports": _all_of(Support, client),
+        "support_papers": _all_facts(_support_papers(client)),
+        "referrals": _all_of(Referral, client),
         "consents": _all_of(Consent, client),
         "readings": [
             {
@@ -144,6 +168,16 @@ def download(actor: Actor) -> dict[str, Any]:
 def _retention_checks(client: Client) -> Iterable[RetentionCheck]:
     of_steps = select(RetentionCheck).join(Step, Step.id == RetentionCheck.step_id)
     return session().scalars(of_steps.where(Step.client_id == client.id))
+
+
+def _acted_for(client: Client) -> Iterable[ActedFor]:
+    of_steps = select(ActedFor).join(Step, Step.id == ActedFor.step_id)
+    return session().scalars(of_steps.where(Step.client_id == client.id))
+
+
+def _support_papers(client: Client) -> Iterable[SupportPaper]:
+    of_supports = select(SupportPaper).join(Support, Support.id == SupportPaper.support_id)
+    return session().scalars(of_supports.where(Support.client_id == client.id))
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:
@@ -209,11 +243,17 @@ def _shared(consents: list[Consent]) -> list[Shared]:
         select(Volunteer.pid, Volunteer.name).where(Volunteer.pid.in_(pids)),
     )
     names = {club.pid: shown_name(club) for club in clubs}
-    names |= {pid: name for pid, name in session().execute(outside)}
+    names |= {pid: name for pid, name in session().execute(outside)} | _bodies(pids)
     return [
         Shared(consent, names.get(pid) or _name_of_viewer(consent.viewer))
         for consent, pid in zip(consents, pids, strict=True)
     ]
+
+
+def _bodies(pids: Iterable[str]) -> dict[str, str]:
+    """Where the member was sent on to, by the referral."""
+    joined = select(Referral).join(Referral.client).options(contains_eager(Referral.client))
+    return {row.pid: row.body for row in session().scalars(joined.where(Referral.pid.in_(pids)))}
 
 
 def _name_of_viewer(viewer: str) -> str:
