@@ -153,7 +153,7 @@ def _check_loan(asked_on: date, amount: int | None, years: int | None) -> None:
     rule = loan_rule(asked_on)
     if rule is None:
         raise RuleBroken(_("Ngày đó chưa có quyết định cho vay."), field="asked_on")
-    if not amount or amount > rule.most:
+    if not amount or not 0 < amount <= rule.most:
         raise RuleBroken(
             _("Mời ghi số tiền đến %(most)s triệu đồng.", most=rule.most // 1_000_000),
             field="amount",
