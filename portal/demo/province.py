@@ -35,6 +35,7 @@ from portal.demo import (
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -90,6 +91,7 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    ways.add_ways,
 )
 
 
