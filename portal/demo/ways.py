@@ -1,4 +1,4 @@
-"""The ways of the people of the demo's own commune: every state of plan, support and referral."""
+"""The ways of people, most of the demo's own commune: every state of plan, support, referral."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -37,7 +37,7 @@ from portal.journeys.models import (
 from portal.journeys.service.referrals import ENDED, GIVEN
 from portal.people.models import Consent
 
-PLANS, GOALS, ACTED = 8, 3, 6
+PLANS, GOALS, ACTED, AWAY = 8, 3, 6, 3
 WITH_REASON = ("refused", "dropped", "given_up")
 WORDS = {"consulted": "advice", "certified": "schools", "placed": "elsewhere"}
 SHOWN_BY = {"consulted": "record", "certified": "certificate", "placed": "contract"}
@@ -56,13 +56,18 @@ def add_ways(world: World) -> None:
         _referral(own, member, (body_kind, state, nth), author)
     for member in people[:PLANS]:
         _plan(own, member, author, agreed=member is not own.clients[0])
+    for member in [m for m in own.clients if m.home != own.home.code][:AWAY]:
+        _support(own, member, SupportState.SENT, None)
+        _referral(own, member, ("bank", ReferralState.ACCEPTED, 1), None)
+        _plan(own, member, None, agreed=True)
+        _milestone(own, member, MilestoneKind.CONSULTED, None)
     for member, kind in zip(cycle(people), (MilestoneKind.PLACED, *MilestoneKind), strict=False):
         _milestone(own, member, kind, author)
     keep(_origins(own, people))
     keep(_acted(own, people, author))
 
 
-def _support(world: World, member: Member, state: SupportState, author: str) -> None:
+def _support(world: World, member: Member, state: SupportState, author: str | None) -> None:
     kind = SUPPORTS[0] if member is world.clients[0] else world.rng.choice(SUPPORTS)
     asked_on = world.ago(20, 60)
     row = Support(
@@ -87,7 +92,7 @@ def _support(world: World, member: Member, state: SupportState, author: str) -> 
 
 
 def _referral(
-    world: World, member: Member, what: tuple[str, ReferralState, int], author: str
+    world: World, member: Member, what: tuple[str, ReferralState, int], author: str | None
 ) -> None:
     """Every other one that is still sent has waited too long."""
     body_kind, state, nth = what
@@ -126,7 +131,7 @@ def _consent(world: World, row: Referral) -> Consent:
     )
 
 
-def _plan(world: World, member: Member, author: str, *, agreed: bool) -> None:
+def _plan(world: World, member: Member, author: str | None, *, agreed: bool) -> None:
     made_on = world.ago(30, 90)
     plan = IntegrationPlan(
         pid=world.pid(), client=member.client, made_on=made_on, by_pid=author, version=GOALS + 1
@@ -149,7 +154,7 @@ def _goal(  # noqa: PLR0917 - one row, told in full
     words: dict[str, str],
     state: GoalState,
     made_on: date,
-    author: str,
+    author: str | None,
 ) -> Goal:
     """An open goal of some has passed its day."""
     goal = Goal(
@@ -166,7 +171,7 @@ def _goal(  # noqa: PLR0917 - one row, told in full
     return goal
 
 
-def _milestone(world: World, member: Member, kind: MilestoneKind, author: str) -> None:
+def _milestone(world: World, member: Member, kind: MilestoneKind, author: str | None) -> None:
     """The first is a job of the demo's own member, about which there is a question today."""
     first = member is world.clients[0]
     reached_on = world.today - timedelta(days=ASKED_AFTER) if first else world.ago(20, 200)
@@ -206,7 +211,7 @@ def _origins(world: World, people: list[Member]) -> Iterator[NeedOrigin]:
         yield row
 
 
-def _acted(world: World, people: list[Member], author: str) -> Iterator[ActedFor]:
+def _acted(world: World, people: list[Member], author: str | None) -> Iterator[ActedFor]:
     """Some plain applications were noted by the case officer, by the member's word."""
     ids = {member.client.id for member in people}
     plain = [step for step in world.steps if step.client_id in ids and step.channel == "plain"]

@@ -28,22 +28,10 @@ from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import (
-    ActedFor,
-    Goal,
-    IntegrationPlan,
-    Milestone,
-    Need,
-    NeedOrigin,
-    RaisedNeed,
-    Referral,
-    RetentionCheck,
-    Step,
-    Support,
-    SupportPaper,
-)
+from portal.journeys.models import Need, RaisedNeed, Referral, RetentionCheck, Step
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
+from portal.journeys.service.whole import way_of
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
@@ -72,8 +60,7 @@ INNER = (
 NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body")
 
 
-Way = NeedOrigin | IntegrationPlan | Goal | Milestone | Support | Referral
-Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent | Way
+Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
 
 
 @dataclass(frozen=True)
@@ -144,14 +131,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
         "retention_checks": _all_facts(_retention_checks(client)),
-        "acted_for": _all_facts(_acted_for(client)),
-        "need_origins": _all_of(NeedOrigin, client),
-        "plans": _all_of(IntegrationPlan, client),
-        "goals": _all_of(Goal, client),
-        "milestones": _all_of(Milestone, client),
-        "supports": _all_of(Support, client),
-        "support_papers": _all_facts(_support_papers(client)),
-        "referrals": _all_of(Referral, client),
+        **{name: _all_facts(rows) for name, rows in way_of(client).items()},
         "consents": _all_of(Consent, client),
         "readings": [
             {
@@ -168,16 +148,6 @@ def download(actor: Actor) -> dict[str, Any]:
 def _retention_checks(client: Client) -> Iterable[RetentionCheck]:
     of_steps = select(RetentionCheck).join(Step, Step.id == RetentionCheck.step_id)
     return session().scalars(of_steps.where(Step.client_id == client.id))
-
-
-def _acted_for(client: Client) -> Iterable[ActedFor]:
-    of_steps = select(ActedFor).join(Step, Step.id == ActedFor.step_id)
-    return session().scalars(of_steps.where(Step.client_id == client.id))
-
-
-def _support_papers(client: Client) -> Iterable[SupportPaper]:
-    of_supports = select(SupportPaper).join(Support, Support.id == SupportPaper.support_id)
-    return session().scalars(of_supports.where(Support.client_id == client.id))
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ class LoanRule:
     most: int  # đồng
     most_years: int
     lines: dict[str, Any]
+    training_only: frozenset[str] = frozenset()  # asked for only where the loan is for training
 
 
 RULES = (
@@ -37,6 +38,7 @@ RULES = (
             "school": lazy("Vay học nghề: giấy xác nhận của cơ sở đào tạo"),
             "identity": lazy("Giấy tờ tùy thân của người vay"),
         },
+        frozenset({"no_other_loan", "school"}),
     ),
 )
 ONE_PAPER = {"request": lazy("Đơn đề nghị"), "proof": lazy("Giấy tờ chứng minh")}
@@ -52,3 +54,9 @@ def checklist(kind: str, asked_on: date) -> dict[str, Any]:
     """The lines of the checklist of a support that was asked for on a day."""
     rule = loan_rule(asked_on) if kind == "loan" else None
     return rule.lines if rule else ONE_PAPER
+
+
+def needed(kind: str, asked_on: date) -> frozenset[str]:
+    """The lines without which nothing is complete."""
+    rule = loan_rule(asked_on) if kind == "loan" else None
+    return frozenset(checklist(kind, asked_on)) - (rule.training_only if rule else frozenset())

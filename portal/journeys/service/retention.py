@@ -50,6 +50,11 @@ class Placement:
     checks: list[RetentionCheck]
 
     @property
+    def placed_on(self) -> date:
+        """The day in Viet Nam on which it began."""
+        return clock.local(self.step.taken_at).date()
+
+    @property
     def due(self) -> list[int]:
         """After how many months they are to be asked now; nothing once the job has ended."""
         asked = {check.months for check in self.checks}

@@ -12,7 +12,7 @@ from portal.access import Actor
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
-from portal.journeys.loan_rules import checklist, loan_rule
+from portal.journeys.loan_rules import checklist, loan_rule, needed
 from portal.journeys.models import (
     MEETS,
     SUPPORT_MOVES,
@@ -103,7 +103,7 @@ def tick_papers(actor: Actor, pid: str, *, there: Collection[str]) -> Support:
             session().add(SupportPaper(support_id=row.id, line=line, seen_on=clock.today()))
         elif line not in there and line in known:
             session().delete(known[line])
-    complete = set(lines) <= set(there)
+    complete = needed(row.kind, row.asked_on) <= set(there)
     row.state = SupportState.COMPLETE if complete else SupportState.ASKED
     row.state_on, row.by_pid = clock.today(), actor.user
     put(actor, "tick_papers", row)

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal import clock
 from portal.access import allow, case_officer, member
 from portal.forms import options
-from portal.i18n import _
+from portal.i18n import _, force_locale
 from portal.journeys.labels import GOAL_STATES, WHO_LABELS
 from portal.journeys.service import plans
 from portal.journeys.service.caseload import open_client
@@ -35,13 +35,14 @@ def plan_paper(pid: str) -> Response:
     """The plan on A4, to be signed."""
     whole = plans.open_plan(actor(), pid)
     place = name_of(whole.client.commune_code, clock.today())
+    with force_locale("vi"):  # a paper for the file, whatever the language of the screen
+        who = {key: str(label) for key, label in WHO_LABELS.items()}
     return page(
         "journeys/plan_paper.html",
         whole=whole,
         place=place,
         today=clock.today(),
-        who=WHO_LABELS,
-        states=GOAL_STATES,
+        who=who,
     )
 
 
