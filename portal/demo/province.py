@@ -37,6 +37,7 @@ from portal.demo import (
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -95,6 +96,7 @@ PARTS: tuple[Part, ...] = (
     cash.add_cash,
     cash.add_outreach,
     school_life.add_school_life,
+    ways.add_ways,
 )
 
 

@@ -27,7 +27,7 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -119,6 +119,16 @@ def _clients() -> Select[Any]:
 def _needs() -> Select[Any]:
     query = select(Need.pid).join(Client, Client.id == Need.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
+
+
+def _near(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Client, Client.id == model.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_jobs() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"), Step.kind == "placed")
 
 
 def _clashes() -> Select[Any]:
@@ -254,6 +264,11 @@ OWN: dict[str, Pids] = {
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
+    "/goals/": lambda: _near(Goal).order_by(Goal.state != "open"),
+    "/supports/": lambda: _near(Support).order_by(Support.state != "asked"),
+    "/referrals/": lambda: _near(Referral).order_by(Referral.state != "sent"),
+    "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
+    "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -305,6 +320,11 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/goals/": Goal,
+    "/supports/": Support,
+    "/referrals/": Referral,
+    "/milestones/": Milestone,
+    "/me/work/": Step,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,
@@ -354,6 +374,8 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
+        "<any(vacancy, class):kind>": "vacancy",
+        "<opening_pid>": _first(_open_jobs()),
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",
