@@ -56,7 +56,10 @@ def enrol(class_pid: str, *, name: str, phone: str) -> Learner:
 
 def accept(learner_pid: str) -> Learner:
     """The person takes the seat that was offered: to the end of the offer's last day."""
-    return move(_find(learner_pid), Standing.ENROLLED)
+    learner = _find(learner_pid)
+    if learner.standing != Standing.OFFERED:
+        raise RuleBroken(_refusal(learner))
+    return move(learner, Standing.ENROLLED)
 
 
 def decline(learner_pid: str, *, reason: str) -> Learner:
@@ -146,8 +149,7 @@ def _put(held: TrainingClass, learner: Learner, to: Standing) -> None:
     """Write down a move, with the seat that it frees."""
     frees = learner.standing in HOLDING and to not in HOLDING
     learner.standing = to
-    if to is not Standing.ENROLLED:
-        learner.ended_on = clock.today()
+    learner.ended_on = None if to in OPEN else clock.today()
     if to in LEFT:
         learner.key_wrapped = learner.name_sealed = learner.phone_sealed = None
     session().flush()

@@ -7,7 +7,6 @@ from flask import Response, request, url_for
 from portal.access import allow, anyone
 from portal.training import service
 from portal.training.aid_forms import AidForm
-from portal.training.models import Course
 from portal.training.views import bp
 from portal.web import page
 
@@ -21,7 +20,7 @@ def course_aid(pid: str) -> Response:
     return aid_page(course, back=back, days=service.days_by_hours(course))
 
 
-def aid_page(course: Course, *, back: str, **known: Any) -> Response:
+def aid_page(course: Any, *, back: str, **known: Any) -> Response:
     """The questions with what is known already, and the estimate once they are answered."""
     asked = "group" in request.args or "days" in request.args
     form = AidForm(request.args if asked else None, data={"used": "no", **known})
