@@ -39,7 +39,7 @@ from portal.people.service.consents import get_own_consent
 from portal.people.service.readings import Reading
 from portal.people.service.wishes import Wishes
 from portal.places.service import name_of
-from portal.training.models import Provider
+from portal.training.models import Learner, Provider
 
 INNER = (
     "id",
@@ -130,6 +130,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
+        "seats": _seats(client),
         "retention_checks": _all_facts(_retention_checks(client)),
         **{name: _all_facts(rows) for name, rows in way_of(client).items()},
         "consents": _all_of(Consent, client),
@@ -148,6 +149,17 @@ def download(actor: Actor) -> dict[str, Any]:
 def _retention_checks(client: Client) -> Iterable[RetentionCheck]:
     of_steps = select(RetentionCheck).join(Step, Step.id == RetentionCheck.step_id)
     return session().scalars(of_steps.where(Step.client_id == client.id))
+
+
+def _seats(client: Client) -> list[dict[str, Any]]:
+    """Where the person stands on the rosters that they gave their name to."""
+    rows = session().execute(
+        select(Step.opening_code, Learner.standing, Learner.offer_ends_on, Learner.declined_for)
+        .join(Learner, Learner.pid == Step.copy_pid)
+        .where(Step.client_id == client.id)
+        .order_by(Step.id)
+    )
+    return [dict(row._mapping) for row in rows]
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from portal.forms import Form, options
 from portal.i18n import lazy
 from portal.journeys.labels import TOLD_HOW_LABELS
 from portal.matching.labels import REASON_LABELS
+from portal.training.labels import DECLINED_LABELS
 
 
 class AgreeForm(Form):
@@ -23,6 +24,17 @@ class NoForm(Form):
 
     reason = RadioField(
         lazy("Vì sao?"), [InputRequired()], choices=options(REASON_LABELS.items()), default=None
+    )
+
+
+class DeclineSeatForm(Form):
+    """Why a seat that was waited for is not wanted any more."""
+
+    reason = RadioField(
+        lazy("Vì sao?"),
+        [InputRequired()],
+        choices=options((code, str(label).capitalize()) for code, label in DECLINED_LABELS.items()),
+        default=None,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 
 from portal import clock
 from portal.accounts.models import Post, User
@@ -152,7 +152,9 @@ def _charges() -> Select[Any]:
 
 def _own_steps() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
-    return query.where(Client.pid == scope_of("member"))
+    query = query.outerjoin(Learner, Learner.pid == Step.copy_pid)
+    offered_first = case((Learner.standing == "offered", 0), else_=1)
+    return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
 def _placements() -> Select[Any]:

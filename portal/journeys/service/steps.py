@@ -21,10 +21,11 @@ from portal.journeys.models import Step, StepKind
 from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
 from portal.people.models import Client, Consent
-from portal.people.service.consents import get_own_consent
+from portal.people.service.consents import get_own_consent, withdraw_for
 from portal.training import service as training
 
 GIVEN_ON_SCREEN = "on screen"
+CARE = Actor("-")  # nobody in person: the day's care
 
 
 def take(
@@ -86,6 +87,13 @@ def end_step(actor: Actor, pid: str) -> Step:
             people.withdraw_consent(actor, consent.pid)
     _end(actor, step)
     return step
+
+
+def end_with_copy(step: Step, client: Client) -> None:
+    """The copy outside is gone, by nobody who acts here: the step ends, and the consent to it."""
+    step.ended_on = clock.today()
+    withdraw_for(CARE, client, purpose=_purpose(step))
+    note(CARE, step, client, "end_step", n=-1)
 
 
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:

@@ -14,6 +14,26 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "course_aid",
+        sa.Column("aid_group", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("fee", sa.Integer(), nullable=False),
+        sa.Column("meal_a_day", sa.Integer(), nullable=False),
+        sa.Column("travel", sa.Integer(), nullable=False),
+        sa.Column("travel_from_km", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "aid_group IN ('disabled', 'poor_minority', 'priority', 'near_poor', 'other')",
+            name=op.f("ck_course_aid_aid_group"),
+        ),
+        sa.CheckConstraint(
+            "fee >= 0 AND meal_a_day >= 0 AND travel >= 0", name=op.f("ck_course_aid_amounts")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_aid")),
+        sa.UniqueConstraint("aid_group", "from_on", name=op.f("uq_course_aid_aid_group_from_on")),
+    )
+    op.create_table(
         "cash_closings",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
@@ -438,6 +458,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("support_id", "line", name=op.f("uq_support_papers_support_id_line")),
     )
     op.create_table(
+        "weekly_sessions",
+        sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("ends > starts", name=op.f("ck_weekly_sessions_hours")),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_weekly_sessions_weekday")),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["classes.id"], name=op.f("fk_weekly_sessions_class_id_classes")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_sessions")),
+        sa.UniqueConstraint(
+            "class_id", "weekday", "starts", name=op.f("uq_weekly_sessions_class_id_weekday_starts")
+        ),
+    )
+    op.create_table(
         "certificates",
         sa.Column(
             "provider_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -503,6 +540,18 @@ def upgrade() -> None:
             "learner_id", "held_on", name=op.f("uq_class_attendance_learner_id_held_on")
         ),
     )
+    op.add_column("classes", sa.Column("address", sa.String(), server_default="", nullable=False))
+    op.add_column("classes", sa.Column("enrol_from", sa.Date(), nullable=True))
+    op.add_column(
+        "classes", sa.Column("min_seats", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.add_column(
+        "classes", sa.Column("offer_days", sa.Integer(), server_default="3", nullable=False)
+    )
+    op.add_column("learners", sa.Column("offer_ends_on", sa.Date(), nullable=True))
+    op.add_column(
+        "learners", sa.Column("declined_for", sa.String(), server_default="", nullable=False)
+    )
     op.add_column("learners", sa.Column("dropped_why", sa.String(), nullable=True))
     op.add_column("learners", sa.Column("dropped_words_sealed", sa.LargeBinary(), nullable=True))
     op.add_column(
@@ -525,6 +574,12 @@ def downgrade() -> None:
     op.drop_column("providers", "contact_name")
     op.drop_column("learners", "dropped_words_sealed")
     op.drop_column("learners", "dropped_why")
+    op.drop_column("learners", "declined_for")
+    op.drop_column("learners", "offer_ends_on")
+    op.drop_column("classes", "offer_days")
+    op.drop_column("classes", "min_seats")
+    op.drop_column("classes", "enrol_from")
+    op.drop_column("classes", "address")
     op.drop_table("class_attendance")
     op.drop_index(
         "uq_certificates_in_force",
@@ -534,6 +589,7 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_certificates_issued_on"), table_name="certificates")
     op.drop_table("certificates")
+    op.drop_table("weekly_sessions")
     op.drop_table("support_papers")
     op.drop_table("feedback_slips")
     op.drop_index(op.f("ix_supports_client_id"), table_name="supports")
@@ -559,3 +615,4 @@ def downgrade() -> None:
     op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
     op.drop_table("cash_entries")
     op.drop_table("cash_closings")
+    op.drop_table("course_aid")
