@@ -29,32 +29,36 @@ def tax_code(typed: str) -> str:
 def _fault(bare: str, digits: str) -> str:
     """What is wrong, or nothing."""
     if not (digits.isascii() and digits.isdigit()):
-        return _("Mã số thuế chỉ gồm chữ số, và một gạch ngang nếu là chi nhánh.")
+        return str(_("Mã số thuế chỉ gồm chữ số, và một gạch ngang nếu là chi nhánh."))
     if len(digits) not in (ORGANISATION, BRANCH, PERSON):
-        return _(
-            "Mã số thuế có 10 chữ số, 13 nếu là chi nhánh, 12 nếu là hộ kinh doanh; "
-            "ở đây có %(n)s chữ số.",
-            n=len(digits),
+        return str(
+            _(
+                "Mã số thuế có 10 chữ số, 13 nếu là chi nhánh, 12 nếu là hộ kinh doanh; "
+                "ở đây có %(n)s chữ số.",
+                n=len(digits),
+            )
         )
     if "-" in bare and not re.fullmatch(r"\d{10}-\d{3}", bare):
-        return _("Gạch ngang chỉ đứng sau chữ số thứ 10, trước 3 số của chi nhánh.")
+        return str(_("Gạch ngang chỉ đứng sau chữ số thứ 10, trước 3 số của chi nhánh."))
     return _personal_fault(digits) if len(digits) == PERSON else _organisation_fault(digits)
 
 
 def _organisation_fault(digits: str) -> str:
     if _check_digit(digits) != int(digits[ORGANISATION - 1]):
-        return _(
-            "Mã số thuế sai ở một chữ số: chữ số thứ 10 (%(digit)s) không khớp với 9 số trước.",
-            digit=digits[ORGANISATION - 1],
+        return str(
+            _(
+                "Mã số thuế sai ở một chữ số: chữ số thứ 10 (%(digit)s) không khớp với 9 số trước.",
+                digit=digits[ORGANISATION - 1],
+            )
         )
     if digits[ORGANISATION:] == NO_BRANCH:
-        return _("Số chi nhánh bắt đầu từ 001.")
+        return str(_("Số chi nhánh bắt đầu từ 001."))
     return ""
 
 
 def _personal_fault(digits: str) -> str:
-    if not 1 <= int(digits[:3]) <= 96:  # noqa: PLR2004 - codes of the old provinces
-        return _("Số 12 chữ số bắt đầu bằng mã tỉnh, từ 001 đến 096.")
+    if not 1 <= int(digits[:3]) <= 96:
+        return str(_("Số 12 chữ số bắt đầu bằng mã tỉnh, từ 001 đến 096."))
     return ""
 
 

@@ -29,6 +29,14 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "employer_suspended": lazy("Tài khoản doanh nghiệp tạm ngưng: %(reason)s"),
+    "employer_restored": lazy("Tài khoản doanh nghiệp hoạt động trở lại; các tin hiện lại."),
+    "employer_renamed": lazy("Tên hoặc mã số thuế mới đã được ghi nhận."),
+    "employer_name_kept": lazy("Tên hoặc mã số thuế mới chưa được ghi nhận: %(reason)s"),
+    "employer_pledge_ended": lazy("Bản cam kết của doanh nghiệp hết hiệu lực: %(reason)s"),
+    "vacancy_ends_soon": lazy("Tin %(title)s hết hạn sau ngày %(day)s. Có thể gia hạn."),
+    "vacancy_expired": lazy("Tin %(title)s đã hết hạn ngày %(day)s. Đã nhận được người chưa?"),
+    "vacancy_taken_down": lazy("Tin %(title)s bị gỡ. %(reason)s"),
 }
 
 

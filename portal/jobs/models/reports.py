@@ -32,9 +32,7 @@ class JobReport(Public, Base):
 
     __tablename__ = "job_reports"
     __table_args__ = (
-        CheckConstraint(
-            "state IN ('new', 'looked_into', 'dismissed', 'taken_down')", name="state"
-        ),
+        CheckConstraint("state IN ('new', 'looked_into', 'dismissed', 'taken_down')", name="state"),
     )
 
     vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id"), index=True)

@@ -24,7 +24,6 @@ from portal.paging import Page, paged
 from portal.places import service as places
 from portal.versions import revise
 
-
 RENAMED = "renamed"  # asked for in the list like a standing: those whose new name waits
 
 
@@ -123,7 +122,11 @@ def edit_employer(
     """
     employer = own_employer(actor)
     reachable(phone, email)
-    given = {"commune_code": commune_code, "phone": contact.phone(phone), "email": email}
+    given: dict[str, Any] = {
+        "commune_code": commune_code,
+        "phone": contact.phone(phone),
+        "email": email,
+    }
     code = tax_code if tax_code == employer.tax_code else tax_codes.tax_code(tax_code)
     if employer.verification in (Verification.VERIFIED, Verification.SUSPENDED):
         given["asked_name"] = name if name != employer.name else ""

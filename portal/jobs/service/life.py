@@ -70,7 +70,11 @@ def take_down_vacancy(actor: Actor, pid: str, *, rule: str, words: str) -> Vacan
     audit.record(actor, "vacancy_taken_down", f"vacancy/{pid}", reason=words)
     reason = f"{LAWS[rule]}. {words}"
     notify(
-        Role.EMPLOYER, vacancy.employer.pid, "vacancy_taken_down", title=vacancy.title, reason=reason
+        Role.EMPLOYER,
+        vacancy.employer.pid,
+        "vacancy_taken_down",
+        title=vacancy.title,
+        reason=reason,
     )
     return vacancy
 
@@ -108,9 +112,11 @@ def _untold(what: str, when: ColumnElement[bool]) -> Iterator[Vacancy]:
         VacancyEvent.closes_on == Vacancy.closes_on,
     )
     query = select(Vacancy).join(Vacancy.employer).options(contains_eager(Vacancy.employer))
-    yield from session().scalars(
-        query.where(when, Vacancy.closed_at.is_(None), ~told).order_by(Vacancy.id)
-    ).all()
+    yield from (
+        session()
+        .scalars(query.where(when, Vacancy.closed_at.is_(None), ~told).order_by(Vacancy.id))
+        .all()
+    )
 
 
 def _tell(vacancy: Vacancy, what: str, template: str) -> None:

@@ -12,7 +12,7 @@ from portal.accounts.service import tries
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
-from portal.jobs.models import REPORT_MOVES, Employer, JobReport, ReportState, Vacancy
+from portal.jobs.models import REPORT_MOVES, JobReport, ReportState, Vacancy
 from portal.jobs.service.employers import in_place
 from portal.jobs.service.open import get_open_vacancy
 from portal.paging import Page, paged
@@ -46,6 +46,14 @@ def visible_reports(actor: Actor) -> Select[JobReport]:
     )
 
 
+def get_report(actor: Actor, pid: str) -> JobReport:
+    """One of them."""
+    found = session().scalar(visible_reports(actor).where(JobReport.pid == pid))
+    if found is None:
+        raise NotFound
+    return found
+
+
 def list_reports(actor: Actor, state: str, number: int) -> Page[JobReport]:
     """Those in a state, or those that wait where it is blank; the oldest first."""
     states = (state,) if state else WAITING
@@ -67,9 +75,7 @@ def reports_of(actor: Actor, vacancy: Vacancy) -> list[JobReport]:
 
 def answer_report(actor: Actor, pid: str, *, state: str, answer: str) -> JobReport:
     """The officer has looked into it, or dismisses it, and says why."""
-    report = session().scalar(visible_reports(actor).where(JobReport.pid == pid))
-    if report is None:
-        raise NotFound
+    report = get_report(actor, pid)
     if state == ReportState.TAKEN_DOWN:
         raise RuleBroken(_("Gỡ tin thì ghi điều luật ở trang của tin."), field="state")
     _move(actor, report, ReportState(state), answer)

@@ -49,12 +49,14 @@ def get_vacancy(actor: Actor, pid: str) -> Vacancy:
 
 def list_vacancies(actor: Actor, number: int) -> Page[Vacancy]:
     """The employer's own, those still running first, then the newest."""
-    return paged(
-        visible_vacancies(actor).order_by(
-            Vacancy.closed_at.is_not(None), Vacancy.closes_on.desc(), Vacancy.id.desc()
-        ),
-        number,
-    )
+    return list_vacancies_of(actor, own_employer(actor), number)
+
+
+def list_vacancies_of(actor: Actor, employer: Employer, number: int) -> Page[Vacancy]:
+    """Those of one employer, within the actor's scope."""
+    of_it = visible_vacancies(actor).where(Vacancy.employer_id == employer.id)
+    running_first = (Vacancy.closed_at.is_not(None), Vacancy.closes_on.desc(), Vacancy.id.desc())
+    return paged(of_it.order_by(*running_first), number)
 
 
 def list_warned(actor: Actor, *, limit: int = 50) -> list[tuple[Vacancy, list[Finding]]]:
@@ -66,8 +68,15 @@ def list_warned(actor: Actor, *, limit: int = 50) -> list[tuple[Vacancy, list[Fi
         .order_by(Vacancy.id.desc())
     )
     rows = session().scalars(query.limit(limit))
-    judged = ((vacancy, legal_warnings(_terms(vacancy))) for vacancy in rows)
+    judged = ((vacancy, findings_of(vacancy)) for vacancy in rows)
     return [(vacancy, findings) for vacancy, findings in judged if findings]
+
+
+def findings_of(vacancy: Vacancy) -> list[Finding]:
+    """What the law says of it today."""
+    return legal_warnings(
+        Terms(**{field.name: getattr(vacancy, field.name) for field in fields(Terms)})
+    )
 
 
 def skills_of(vacancy: Vacancy) -> tuple[list[str], list[str]]:
@@ -178,10 +187,6 @@ def take_seat(vacancy_id: int) -> None:
     note_change(vacancy)
 
 
-def _terms(vacancy: Vacancy) -> Terms:
-    return Terms(**{field.name: getattr(vacancy, field.name) for field in fields(Terms)})
-
-
 def last_possible_day(vacancy: Vacancy) -> date:
     """A vacancy runs a year at most: what is still sought then is posted anew."""
     return clock.years_after(vacancy.opens_on or vacancy.posted_on or clock.today(), 1)
@@ -189,7 +194,7 @@ def last_possible_day(vacancy: Vacancy) -> date:
 
 def check_terms(vacancy: Vacancy) -> None:
     """Lawful, and not longer than a year; refused on the field at fault."""
-    for finding in legal_warnings(_terms(vacancy)):
+    for finding in findings_of(vacancy):
         raise RuleBroken(finding.message, field=finding.field)
     last = last_possible_day(vacancy)
     if vacancy.closes_on > last:
@@ -213,7 +218,5 @@ def _keep_skills(vacancy: Vacancy, must: list[str], nice: list[str]) -> None:
 
 def note_change(vacancy: Vacancy, n: int = 0) -> None:
     """The matching, the counts and the search follow."""
-    changes.note(
-        "vacancy", vacancy.pid, place=vacancy.commune_code, day=clock.today(), n=n
-    )
+    changes.note("vacancy", vacancy.pid, place=vacancy.commune_code, day=clock.today(), n=n)
     queue_index("job", [vacancy.pid])
