@@ -28,6 +28,7 @@ REGISTRATION = {
     "login": "mochonai",
     "password": "một câu dài dễ nhớ",
 }
+PAPER = {"paper": "business", "paper_number": "3600123456", "paper_on": "04/05/2020"}
 POSTED = {
     "title": "Thợ mộc",
     "occupation": "7522",
@@ -95,7 +96,7 @@ def test_an_employer_registers_posts_and_waits(
     wrong = visitor.get("/employers/register").submit(
         **(REGISTRATION | {"tax_code": "123"}), status=422
     )
-    assert "Mã số thuế chưa đúng" in wrong
+    assert "ở đây có 3 chữ số" in wrong
     start = visitor.get("/employers/register").submit(**REGISTRATION)
     assert "Đang chờ duyệt" in start
     form = start.follow("Đăng tin mới")
@@ -187,12 +188,20 @@ def test_the_officer_verifies_refuses_and_records_a_pledge(
     assert "Quán Sông Phố" in page
     assert "Cơ khí Tân Phong" in visitor.get("/employers?standing=verified")
     assert "Tin có điểm trái luật" in page
-    assert "Đã duyệt Quán Sông Phố" in page.submit("Duyệt")
+    own = page.follow("Xem và quyết định")
+    blank = own.follow("Duyệt doanh nghiệp này").submit(status=422)
+    late = blank.submit(**(PAPER | {"paper_on": "01/01/2027"}), status=422)
+    assert "không thể ở sau hôm nay" in late
+    verified = late.submit(**PAPER)
+    assert "Giấy chứng nhận đăng ký doanh nghiệp số 3600123456, cấp ngày 04/05/2020" in verified
     assert "Phụ bếp" in visitor.get("/jobs")
-    own = visitor.get(f"/employers/{pids['waiting']}")
-    assert "đã ký, có lưu" in own.submit("Đã nhận bản cam kết")
-    own.submit("Không duyệt và gửi lý do", status=422)
-    own.submit("Không duyệt và gửi lý do", reason="Không liên hệ được.")
+    pledge = verified.follow("Đã nhận bản cam kết ký tên")
+    signed = pledge.submit(signed_on="02/11/2026", signed_by="Bà Sông, chủ quán")
+    assert "đã ký, có lưu" in signed
+    assert "Ký ngày 02/11/2026, Bà Sông, chủ quán" in signed
+    suspended = signed.follow("Tạm ngưng").submit(reason="Không liên hệ được.")
+    assert "Hết hiệu lực ngày 21/11/2026: Không liên hệ được." in suspended
+    assert "Phụ bếp" not in visitor.get("/jobs")
     visitor.get("/").submit("Đăng xuất")
     assert "Không liên hệ được." in visitor.sign_in("songpho")
 

@@ -201,10 +201,24 @@ def test_tax_codes_that_may_be(code: str) -> None:
 
 
 @on_sqlite
-@pytest.mark.parametrize("code", ["0300588568", "123", "0300588569-01", "abc"])
-def test_tax_codes_that_cannot_be(code: str) -> None:
-    with pytest.raises(RuleBroken):
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("0300588568", "chữ số thứ 10"),
+        ("0300588569-000", "001"),
+        ("123", "3 chữ số"),
+        ("", "0 chữ số|chỉ gồm chữ số"),
+        ("0300588569-01", "Gạch ngang"),
+        ("030-0588569001", "Gạch ngang"),
+        ("abc", "chỉ gồm chữ số"),
+        ("٠٣٠٠٥٨٨٥٦٩", "chỉ gồm chữ số"),
+        ("999090001234", "mã tỉnh"),
+    ],
+)
+def test_tax_codes_that_cannot_be_say_why(code: str, fault: str) -> None:
+    with pytest.raises(RuleBroken, match=fault) as refused:
         tax_code(code)
+    assert refused.value.field == "tax_code"
 
 
 @on_sqlite
