@@ -61,7 +61,7 @@ def _is_denied(clause: str, found: re.Match[str]) -> bool:
 
 # Marks are needed here: "chi tuyen nam nguoi" may well mean five.
 WORKERS = r"(?: lao động| công nhân| nhân viên| thợ| ứng viên| là| người| bạn| giới tính)*"
-BOTH = r"(?!\s*(?:[,/&+-]|và\b|hoặc|hay\b|nữ|nam|định))(?!\s+(?-i:[A-ZĐÀ-Ỹ]))"
+BOTH = r"(?!\s*(?:[/&+-]|,\s*(?:nữ|nam)|và\b|hoặc|hay\b|nữ|nam|định))(?!\s+(?-i:[A-ZĐÀ-Ỹ]))"
 NOT_HIRED = r"\b(?:không|ko|miễn) (?:tuyển|nhận|lấy|thuê|tiếp)(?: dụng| hồ sơ)?" + WORKERS
 ONLY = r"\b(?:chỉ (?:tuyển|nhận|cần|lấy)|yêu cầu|ưu tiên)" + WORKERS
 UNMARRIED = r" (?:độc thân|chưa (?:kết hôn|lập gia đình|có gia đình|có con|chồng|vợ))"

@@ -23,7 +23,7 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Employer, Vacancy
+from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
 from portal.journeys.models import Need, RaisedNeed, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
@@ -140,6 +140,11 @@ def _vacancies() -> Select[Any]:
     return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
 
 
+def _drafts() -> Select[Any]:
+    query = select(Draft.pid).join(Employer, Employer.id == Draft.employer_id)
+    return query.where(Employer.pid == scope_of("employer"))
+
+
 def _applications() -> Select[Any]:
     query = select(Application.pid).join(Vacancy, Vacancy.id == Application.vacancy_id)
     query = query.join(Employer, Employer.id == Vacancy.employer_id)
@@ -240,6 +245,8 @@ OWN: dict[str, Pids] = {
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
     "/vacancies/": _vacancies,
+    "/drafts/": _drafts,
+    "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
     "/applications/": _applications,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
@@ -318,6 +325,7 @@ def _filled(address: str, pid: str) -> str:
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",
+        "<decision>": "verify",
         "<any(hired, declined):answer>": "hired",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
