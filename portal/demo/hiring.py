@@ -214,15 +214,14 @@ def _reports(world: World, taken_down: Vacancy) -> Iterator[JobReport]:
         for job in world.jobs
         if job.vacancy.closed_at is None and job.vacancy.closes_on > world.today
     ]
-    for state, reason, words, answer in REPORTED:
-        yield _report(world, world.rng.choice(running), state, reason, words, answer)
+    for state, *said in REPORTED:
+        yield _report(world, world.rng.choice(running), state, *said)
     true = "Đòi 500.000 đồng tiền đồng phục."
     yield _report(world, taken_down, ReportState.TAKEN_DOWN, "fee", true, MENDS)
 
 
-def _report(
-    world: World, vacancy: Vacancy, state: ReportState, reason: str, words: str, answer: str
-) -> JobReport:
+def _report(world: World, vacancy: Vacancy, state: ReportState, *said: str) -> JobReport:
+    reason, words, answer = said
     sent_on = world.ago(3, 9)
     ended = state != ReportState.NEW
     return JobReport(

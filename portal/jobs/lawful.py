@@ -149,8 +149,8 @@ def _equal(terms: Terms) -> Iterator[Finding]:
             yield Finding(
                 field,
                 _(
-                    "Không được chọn người theo %(ground)s khi công việc không đòi hỏi (Bộ luật Lao "
-                    "động 2019, Điều 3 khoản 8 và Điều 8 khoản 1).",
+                    "Không được chọn người theo %(ground)s khi công việc không đòi hỏi "
+                    "(Bộ luật Lao động 2019, Điều 3 khoản 8 và Điều 8 khoản 1).",
                     ground=GROUNDS[ground],
                 ),
             )
