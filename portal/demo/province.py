@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -32,6 +33,7 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
@@ -92,6 +94,9 @@ PARTS: tuple[Part, ...] = (
     club_books.add_club_books,
     care.add_care,
     hiring.add_hiring,
+    cash.add_cash,
+    cash.add_outreach,
+    school_life.add_school_life,
 )
 
 

@@ -37,6 +37,11 @@ TEMPLATES: dict[str, Any] = {
     "vacancy_ends_soon": lazy("Tin %(title)s hết hạn sau ngày %(day)s. Có thể gia hạn."),
     "vacancy_expired": lazy("Tin %(title)s đã hết hạn ngày %(day)s. Đã nhận được người chưa?"),
     "vacancy_taken_down": lazy("Tin %(title)s bị gỡ. %(reason)s"),
+    "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
+    "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
+    "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
+    "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
+    "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
 }
 
 

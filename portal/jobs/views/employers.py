@@ -12,7 +12,6 @@ from portal.errors import NotFound
 from portal.i18n import _, lazy
 from portal.jobs import service
 from portal.jobs.employer_forms import PledgeForm, ReasonForm, SeenForm
-from portal.jobs.models import Employer
 from portal.jobs.views import INSIDE, bp
 from portal.jobs.words import DECIDED, PAPERS, STANDINGS
 from portal.web import actor, page, page_number, to
@@ -23,7 +22,7 @@ class Decision:
     """What the officer types, which verb it leads to, and the words on the page."""
 
     form: type[Any]
-    verb: Callable[..., Employer]
+    verb: Callable[..., object]
     title: Any
     lead: Any
     kind: str = "main"
