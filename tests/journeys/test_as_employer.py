@@ -70,7 +70,8 @@ def test_an_employer_from_registration_to_a_filled_vacancy(
     owner.sees("Một tin dài nhất một năm")
     owner.fill({"Nhận hồ sơ đến hết ngày": "2027-01-31"}).press("Gia hạn").sees("31/01/2027")
 
-    officer.follow("Doanh nghiệp").follow("báo cáo chờ xem").follow(JOB["Tên công việc"])
+    officer.follow("Doanh nghiệp").sees("báo cáo chờ xem").go("/job-reports")
+    officer.follow(JOB["Tên công việc"])
     officer.follow("Gỡ tin này").press("Gỡ tin", status=422)
     officer.fill({"Điều luật": "fee", "Cần sửa gì": "Không thu tiền giữ chỗ."}).press("Gỡ tin")
     officer.sees("bị gỡ", "Điều 11 và 17")
