@@ -64,18 +64,12 @@ def take_down_vacancy(actor: Actor, pid: str, *, rule: str, words: str) -> Vacan
     mine = select(Employer.id).where(Employer.id == vacancy.employer_id, in_place(actor))
     if session().scalar(mine) is None:
         raise RuleBroken(_("Chỉ cán bộ của địa bàn gỡ được tin."))
-    taken_down = VacancyState.TAKEN_DOWN
+    owner, taken_down = vacancy.employer.pid, VacancyState.TAKEN_DOWN
     move_vacancy(vacancy, taken_down, by=actor.user, why=taken_down, rule=rule, words=words)
     close_reports(actor, vacancy, words)
     audit.record(actor, "vacancy_taken_down", f"vacancy/{pid}", reason=words)
     reason = f"{LAWS[rule]}. {words}"
-    notify(
-        Role.EMPLOYER,
-        vacancy.employer.pid,
-        "vacancy_taken_down",
-        title=vacancy.title,
-        reason=reason,
-    )
+    notify(Role.EMPLOYER, owner, "vacancy_taken_down", title=vacancy.title, reason=reason)
     return vacancy
 
 

@@ -78,8 +78,9 @@ def answer_report(actor: Actor, pid: str, *, state: str, answer: str) -> JobRepo
     report = get_report(actor, pid)
     if state == ReportState.TAKEN_DOWN:
         raise RuleBroken(_("Gỡ tin thì ghi điều luật ở trang của tin."), field="state")
+    about = report.vacancy.pid
     _move(actor, report, ReportState(state), answer)
-    audit.record(actor, f"report_{state}", f"vacancy/{report.vacancy.pid}", reason=answer)
+    audit.record(actor, f"report_{state}", f"vacancy/{about}", reason=answer)
     return report
 
 
