@@ -61,6 +61,7 @@ LINKS: tuple[Entry, ...] = (
     Entry(case_officer, lazy("Đội tình nguyện"), "clubs.teams"),
     Entry(employer, lazy("Hôm nay"), "home.start"),
     Entry(employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies"),
+    Entry(employer, lazy("Doanh nghiệp của tôi"), "jobs.own_employer"),
     Entry(provider, lazy("Hôm nay"), "home.start"),
     Entry(provider, lazy("Khóa học và lớp"), "training.own_courses"),
     Entry(provider, lazy("Sổ chứng chỉ"), "training.certificates"),
@@ -96,8 +97,11 @@ LISTS = {
     "clubs.progress": "clubs.members",
     "clubs.drifting_away": "clubs.members",
     "journeys.raised_needs": "people.clients",
+    "jobs.job_reports": "jobs.employers",
 }
 PAGES = {
+    "jobs.check_vacancy": "jobs.employers",
+    "jobs.take_down_vacancy": "jobs.employers",
     "clubs.reverse_entry": "clubs.clubs",
     "clubs.take_back_resource": "clubs.clubs",
     "clubs.outreach_answer": "clubs.clubs",

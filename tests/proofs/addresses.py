@@ -28,6 +28,8 @@ from portal.clubs.models import (
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
+from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
+from portal.journeys.models import Need, RaisedNeed, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -172,6 +174,11 @@ def _vacancies() -> Select[Any]:
     return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
 
 
+def _drafts() -> Select[Any]:
+    query = select(Draft.pid).join(Employer, Employer.id == Draft.employer_id)
+    return query.where(Employer.pid == scope_of("employer"))
+
+
 def _applications() -> Select[Any]:
     query = select(Application.pid).join(Vacancy, Vacancy.id == Application.vacancy_id)
     query = query.join(Employer, Employer.id == Vacancy.employer_id)
@@ -291,6 +298,8 @@ OWN: dict[str, Pids] = {
     "/courses/": _open_courses,
     "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
+    "/drafts/": _drafts,
+    "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
     "/applications/": _applications,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
@@ -381,6 +390,7 @@ def _filled(address: str, pid: str) -> str:
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",
+        "<decision>": "verify",
         "<any(hired, declined):answer>": "hired",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
