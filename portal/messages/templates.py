@@ -29,6 +29,7 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "file_arrived": lazy("Có một hồ sơ mới chuyển đến. Mời mở danh sách hồ sơ."),
 }
 
 

@@ -39,5 +39,37 @@ PURPOSE_LABELS: Labels = {
     "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
+    "invitation": lazy("mời anh/chị tham gia"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}
+
+# What the officer reads of handovers.
+STATE_LABELS: Labels = {
+    "expected": lazy("sắp về"),
+    "sent_on": lazy("nơi khác chuyển đến"),
+    "received": lazy("đã nhận giấy"),
+    "met": lazy("đã gặp"),
+    "opened": lazy("đã mở hồ sơ"),
+    "closed": lazy("đã đóng"),
+}
+CHANGE_LABELS: Labels = {
+    "suspended": lazy("tạm dừng theo dõi"),
+    "resumed": lazy("theo dõi tiếp"),
+    "ended": lazy("kết thúc sớm"),
+}
+CHANGED_LABELS: Labels = {**CHANGE_LABELS, "moved": lazy("chuyển nơi ở")}
+FILE_STATE_LABELS: Labels = {
+    "running": lazy("đang theo dõi"),
+    "suspended": lazy("đang tạm dừng"),
+    "ended": lazy("đã kết thúc sớm"),
+}
+HOW_LABELS: Labels = {
+    "signed paper": lazy("ký giấy"),
+    "in words": lazy("nói trước mặt cán bộ"),
+}
+RELATION_LABELS: Labels = {
+    "parent": lazy("cha hoặc mẹ"),
+    "grandparent": lazy("ông hoặc bà"),
+    "sibling": lazy("anh hoặc chị"),
+    "guardian": lazy("người giám hộ khác"),
+}
