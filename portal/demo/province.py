@@ -23,6 +23,7 @@ from portal.demo import (
     evenings,
     figures,
     files,
+    handovers,
     meetings,
     plan_tasks,
     registers,
@@ -90,6 +91,7 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    handovers.add_handovers,
 )
 
 

@@ -25,7 +25,7 @@ from portal.clubs.models import (
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, RaisedNeed, Step
-from portal.people.models import Client, Consent, PhoneClash
+from portal.people.models import CaseFile, Client, Consent, Handover, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,
@@ -104,6 +104,19 @@ def _needs() -> Select[Any]:
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _handovers() -> Select[Any]:
+    """One whose paper has arrived: it may be met, opened, sent on and closed."""
+    query = select(Handover.pid).join(Client, Client.id == Handover.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Handover.state == "received")
+
+
+def _case_files() -> Select[Any]:
+    query = select(CaseFile.pid).join(Client, Client.id == CaseFile.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, CaseFile.managed_from.is_not(None))
 
 
 def _teams() -> Select[Any]:
@@ -222,6 +235,8 @@ OWN: dict[str, Pids] = {
     "/needs/": _needs,
     "/placements/": _placements,
     "/phone-clashes/": _clashes,
+    "/handovers/": _handovers,
+    "/case-files/": _case_files,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
     "/charges/": _charges,
@@ -267,6 +282,8 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/handovers/": Handover,
+    "/case-files/": CaseFile,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,

@@ -25,12 +25,32 @@ from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
 from portal.journeys.models import Need, RaisedNeed
-from portal.people.models import Client, Note
+from portal.people.models import (
+    Client,
+    FileChange,
+    GuardianConsent,
+    Handover,
+    HandoverMove,
+    Note,
+)
 from portal.training.models import Learner
 from portal.vault import Sealed
 
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
+OF_CLIENTS = (
+    Need,
+    Note,
+    Answer,
+    ReminderChoice,
+    ProgressSheet,
+    Drift,
+    VolunteerVisit,
+    RaisedNeed,
+    Handover,
+    HandoverMove,
+    FileChange,
+    GuardianConsent,
+)
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
 

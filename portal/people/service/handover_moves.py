@@ -32,7 +32,7 @@ def move(
 ) -> None:
     """Move it, where the table allows, with a row of history; `on` is the day that it is said to
     have happened on: not to come, and not before the last move."""
-    session().refresh(handover, with_for_update=True)
+    session().refresh(handover, ["state"], with_for_update=True)
     if to not in allowed(handover):
         raise RuleBroken(_("Hồ sơ này đang ở bước khác. Mời tải lại trang."))
     if on > clock.today():
