@@ -58,11 +58,6 @@ CHANGE_LABELS: Labels = {
     "ended": lazy("kết thúc sớm"),
 }
 CHANGED_LABELS: Labels = {**CHANGE_LABELS, "moved": lazy("chuyển nơi ở")}
-FILE_STATE_LABELS: Labels = {
-    "running": lazy("đang theo dõi"),
-    "suspended": lazy("đang tạm dừng"),
-    "ended": lazy("đã kết thúc sớm"),
-}
 HOW_LABELS: Labels = {
     "signed paper": lazy("ký giấy"),
     "in words": lazy("nói trước mặt cán bộ"),

@@ -365,7 +365,7 @@ def test_a_file_is_suspended_resumed_and_ended(work: Session, settled: Commune) 
     file_changes.change_file(
         officer, file.pid, kind="ended", changed_on=date(2026, 10, 1), **change
     )
-    assert file.managed_to == ended_on
+    assert file.managed_to == date(2026, 10, 1)
     assert service.list_clients(officer, 1, under_aftercare=True).rows == []
     with pytest.raises(RuleBroken):
         file_changes.change_file(
