@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from portal.clubs.models import Club, ClubStatus
-from portal.clubs.service.volunteers import commune_of
+from portal.clubs.service.clubs import commune_of
 from portal.db import session
 from portal.people.service.intake import OFFERS, Offer
 
