@@ -19,6 +19,7 @@ from portal.demo import (
     clients,
     club_books,
     clubs,
+    data_requests,
     employers,
     evenings,
     figures,
@@ -92,6 +93,7 @@ PARTS: tuple[Part, ...] = (
     club_books.add_club_books,
     care.add_care,
     handovers.add_handovers,
+    data_requests.add_data_requests,
 )
 
 

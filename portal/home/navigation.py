@@ -95,6 +95,7 @@ LISTS = {
     "clubs.drifting_away": "clubs.members",
     "journeys.raised_needs": "people.clients",
     "people.handovers_page": "people.clients",
+    "people.data_requests_page": "people.clients",
     "people.handover_figures_page": "targets.registers",
     "people.handover_rules_page": "targets.registers",
 }

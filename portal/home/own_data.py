@@ -30,7 +30,15 @@ from portal.jobs.models import Employer
 from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
-from portal.people.models import CaseFile, Client, Consent, FileChange, Handover, HandoverMove
+from portal.people.models import (
+    CaseFile,
+    Client,
+    Consent,
+    DataRequest,
+    FileChange,
+    Handover,
+    HandoverMove,
+)
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
 from portal.people.service.consents import get_own_consent
@@ -67,6 +75,7 @@ Owned = (
     | Handover
     | HandoverMove
     | FileChange
+    | DataRequest
 )
 
 
@@ -129,6 +138,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "handovers": _all_of(Handover, client),
         "handover_moves": _all_of(HandoverMove, client),
         "file_changes": _all_of(FileChange, client),
+        "data_requests": _all_of(DataRequest, client),
         "needs": _all_facts(data.needs),
         "raised_needs": _all_facts(data.raised),
         "progress_sheets": _all_of(ProgressSheet, client),

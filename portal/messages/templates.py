@@ -30,6 +30,7 @@ TEMPLATES: dict[str, Any] = {
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
     "file_arrived": lazy("Có một hồ sơ mới chuyển đến. Mời mở danh sách hồ sơ."),
+    "data_request": lazy("Có một đề nghị về dữ liệu cần trả lời."),
 }
 
 

@@ -68,3 +68,20 @@ RELATION_LABELS: Labels = {
     "sibling": lazy("anh hoặc chị"),
     "guardian": lazy("người giám hộ khác"),
 }
+
+# What the member reads too: neutral.
+REQUEST_LABELS: Labels = {
+    "correct": lazy("sửa thông tin"),
+    "delete": lazy("xóa thông tin của tôi"),
+}
+REQUEST_STATE_LABELS: Labels = {
+    "asked": lazy("đang chờ trả lời"),
+    "answered": lazy("đã nhận, đang làm"),
+    "done": lazy("đã làm xong"),
+    "refused": lazy("không làm được"),
+}
+ANSWER_LABELS: Labels = {
+    "answered": lazy("nhận, sẽ làm"),
+    "done": lazy("đã làm xong"),
+    "refused": lazy("không làm được"),
+}

@@ -25,7 +25,7 @@ from portal.clubs.models import (
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, RaisedNeed, Step
-from portal.people.models import CaseFile, Client, Consent, Handover, PhoneClash
+from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,
@@ -111,6 +111,12 @@ def _handovers() -> Select[Any]:
     query = select(Handover.pid).join(Client, Client.id == Handover.client_id)
     here = Client.commune_code == scope_of("case_officer")
     return query.where(here, Handover.state == "received")
+
+
+def _data_requests() -> Select[Any]:
+    query = select(DataRequest.pid).join(Client, Client.id == DataRequest.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, DataRequest.state == "asked")
 
 
 def _case_files() -> Select[Any]:
@@ -236,6 +242,7 @@ OWN: dict[str, Pids] = {
     "/placements/": _placements,
     "/phone-clashes/": _clashes,
     "/handovers/": _handovers,
+    "/data-requests/": _data_requests,
     "/case-files/": _case_files,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -283,6 +290,7 @@ OTHERS: dict[str, Any] = {
     "/needs/": Need,
     "/placements/": Step,
     "/handovers/": Handover,
+    "/data-requests/": DataRequest,
     "/case-files/": CaseFile,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,

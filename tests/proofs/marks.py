@@ -27,6 +27,7 @@ from portal.jobs.models import Application
 from portal.journeys.models import Need, RaisedNeed
 from portal.people.models import (
     Client,
+    DataRequest,
     FileChange,
     GuardianConsent,
     Handover,
@@ -50,6 +51,7 @@ OF_CLIENTS = (
     HandoverMove,
     FileChange,
     GuardianConsent,
+    DataRequest,
 )
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")

@@ -21,6 +21,7 @@ from portal.people.service import NAME, name_in, own_commune, wishes_of
 from portal.people.service.aftercare import Aftercare, aftercare_of
 from portal.people.service.case_files import case_files_of, running_until
 from portal.people.service.clients import get_client
+from portal.people.service.data_requests import late_requests, waiting_requests
 from portal.people.service.handovers import late, waiting
 from portal.people.service.notes import notes_on
 from portal.people.service.phones import open_clashes
@@ -97,6 +98,8 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "raised": raised_waiting(actor),
         "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
+        "data_requests": len(waiting_requests(actor)),
+        "data_requests_late": late_requests(actor),
         **_handovers(actor),
     }
 

@@ -35,6 +35,39 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "data_requests",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("answer_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("kind IN ('correct', 'delete')", name=op.f("ck_data_requests_kind")),
+        sa.CheckConstraint(
+            "state IN ('asked', 'answered', 'done', 'refused')", name=op.f("ck_data_requests_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_data_requests_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
+        sa.UniqueConstraint("pid", name=op.f("uq_data_requests_pid")),
+    )
+    op.create_index(
+        op.f("ix_data_requests_client_id"), "data_requests", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_data_requests_commune_code"), "data_requests", ["commune_code"], unique=False
+    )
+    op.create_table(
         "guardian_consents",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -186,4 +219,7 @@ def downgrade() -> None:
     op.drop_table("handovers")
     op.drop_index(op.f("ix_guardian_consents_client_id"), table_name="guardian_consents")
     op.drop_table("guardian_consents")
+    op.drop_index(op.f("ix_data_requests_commune_code"), table_name="data_requests")
+    op.drop_index(op.f("ix_data_requests_client_id"), table_name="data_requests")
+    op.drop_table("data_requests")
     op.drop_table("handover_rules")

@@ -18,6 +18,7 @@ from portal.people.models.handovers import (
     HandoverRule,
     HandoverState,
 )
+from portal.people.models.requests import DataRequest, RequestState
 
 __all__ = [
     "BlockedEmployer",
@@ -25,6 +26,7 @@ __all__ = [
     "Client",
     "ClientSkill",
     "Consent",
+    "DataRequest",
     "FileChange",
     "GuardianConsent",
     "Handover",
@@ -33,5 +35,6 @@ __all__ = [
     "HandoverState",
     "Note",
     "PhoneClash",
+    "RequestState",
     "WantedOccupation",
 ]
