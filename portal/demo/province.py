@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -94,6 +95,8 @@ PARTS: tuple[Part, ...] = (
     care.add_care,
     handovers.add_handovers,
     data_requests.add_data_requests,
+    cash.add_cash,
+    cash.add_outreach,
 )
 
 

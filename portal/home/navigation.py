@@ -100,6 +100,9 @@ LISTS = {
     "people.handover_rules_page": "targets.registers",
 }
 PAGES = {
+    "clubs.reverse_entry": "clubs.clubs",
+    "clubs.take_back_resource": "clubs.clubs",
+    "clubs.outreach_answer": "clubs.clubs",
     "targets.plan": "targets.board",
     "targets.cases": "targets.board",
     "targets.edit_task": "targets.plans",

@@ -10,6 +10,7 @@ from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
     BoardMember,
+    CashEntry,
     Charge,
     Club,
     ClubTask,
@@ -18,7 +19,9 @@ from portal.clubs.models import (
     Meeting,
     MeetingSeries,
     Membership,
+    Outreach,
     ProgressSheet,
+    Resource,
     Volunteer,
     VolunteerTeam,
 )
@@ -67,6 +70,23 @@ def _tasks() -> Select[Any]:
 def _series() -> Select[Any]:
     query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
     return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
+
+
+def _of_club(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Club, Club.id == model.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
+
+
+def _entries() -> Select[Any]:
+    return _of_club(CashEntry).where(CashEntry.reverses_id.is_(None))
+
+
+def _resources() -> Select[Any]:
+    return _of_club(Resource).where(Resource.taken_back_on.is_(None))
+
+
+def _outreach() -> Select[Any]:
+    return _of_club(Outreach).where(Outreach.key_wrapped.is_not(None))
 
 
 def _members() -> Select[Any]:
@@ -233,6 +253,9 @@ OWN: dict[str, Pids] = {
     "/series/": _series,
     "/board/": _board,
     "/tasks/": _tasks,
+    "/cash/": _entries,
+    "/resources/": _resources,
+    "/outreach/": _outreach,
     "/members/": _members,
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
@@ -282,6 +305,9 @@ OTHERS: dict[str, Any] = {
     "/series/": MeetingSeries,
     "/board/": BoardMember,
     "/tasks/": ClubTask,
+    "/cash/": CashEntry,
+    "/resources/": Resource,
+    "/outreach/": Outreach,
     "/members/": Client,
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
