@@ -34,10 +34,12 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -97,6 +99,8 @@ PARTS: tuple[Part, ...] = (
     data_requests.add_data_requests,
     cash.add_cash,
     cash.add_outreach,
+    school_life.add_school_life,
+    ways.add_ways,
 )
 
 

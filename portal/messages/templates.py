@@ -31,6 +31,11 @@ TEMPLATES: dict[str, Any] = {
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
     "file_arrived": lazy("Có một hồ sơ mới chuyển đến. Mời mở danh sách hồ sơ."),
     "data_request": lazy("Có một đề nghị về dữ liệu cần trả lời."),
+    "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
+    "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
+    "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
+    "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
+    "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
 }
 
 
