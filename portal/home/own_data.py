@@ -32,7 +32,15 @@ from portal.journeys.models import Need, RaisedNeed, Referral, RetentionCheck, S
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
 from portal.journeys.service.whole import way_of
-from portal.people.models import CaseFile, Client, Consent
+from portal.people.models import (
+    CaseFile,
+    Client,
+    Consent,
+    DataRequest,
+    FileChange,
+    Handover,
+    HandoverMove,
+)
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
 from portal.people.service.consents import get_own_consent
@@ -60,7 +68,18 @@ INNER = (
 NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body")
 
 
-Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
+Owned = (
+    ProgressSheet
+    | Drift
+    | Answer
+    | ClubTask
+    | Step
+    | Consent
+    | Handover
+    | HandoverMove
+    | FileChange
+    | DataRequest
+)
 
 
 @dataclass(frozen=True)
@@ -119,6 +138,10 @@ def download(actor: Actor) -> dict[str, Any]:
         "skills": [{"code": code, "proven": proven} for code, proven in data.wishes.skills],
         "wanted_occupations": data.wishes.wanted,
         "case_files": _all_facts(data.case_files),
+        "handovers": _all_of(Handover, client),
+        "handover_moves": _all_of(HandoverMove, client),
+        "file_changes": _all_of(FileChange, client),
+        "data_requests": _all_of(DataRequest, client),
         "needs": _all_facts(data.needs),
         "raised_needs": _all_facts(data.raised),
         "progress_sheets": _all_of(ProgressSheet, client),

@@ -41,6 +41,8 @@ TEMPLATES: dict[str, Any] = {
     "vacancy_ends_soon": lazy("Tin %(title)s hết hạn sau ngày %(day)s. Có thể gia hạn."),
     "vacancy_expired": lazy("Tin %(title)s đã hết hạn ngày %(day)s. Đã nhận được người chưa?"),
     "vacancy_taken_down": lazy("Tin %(title)s bị gỡ. %(reason)s"),
+    "file_arrived": lazy("Có một hồ sơ mới chuyển đến. Mời mở danh sách hồ sơ."),
+    "data_request": lazy("Có một đề nghị về dữ liệu cần trả lời."),
     "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
     "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
     "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),

@@ -26,11 +26,9 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
-from portal.people.models import Client, Consent, PhoneClash
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
+from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,
@@ -136,6 +134,25 @@ def _own_jobs() -> Select[Any]:
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _handovers() -> Select[Any]:
+    """One whose paper has arrived: it may be met, opened, sent on and closed."""
+    query = select(Handover.pid).join(Client, Client.id == Handover.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Handover.state == "received")
+
+
+def _data_requests() -> Select[Any]:
+    query = select(DataRequest.pid).join(Client, Client.id == DataRequest.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, DataRequest.state == "asked")
+
+
+def _case_files() -> Select[Any]:
+    query = select(CaseFile.pid).join(Client, Client.id == CaseFile.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, CaseFile.managed_from.is_not(None))
 
 
 def _teams() -> Select[Any]:
@@ -279,6 +296,9 @@ OWN: dict[str, Pids] = {
     "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
     "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
+    "/handovers/": _handovers,
+    "/data-requests/": _data_requests,
+    "/case-files/": _case_files,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
     "/charges/": _charges,
@@ -331,6 +351,9 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/handovers/": Handover,
+    "/data-requests/": DataRequest,
+    "/case-files/": CaseFile,
     "/goals/": Goal,
     "/supports/": Support,
     "/referrals/": Referral,

@@ -38,7 +38,15 @@ from portal.journeys.models import (
     Referral,
     Support,
 )
-from portal.people.models import Client, Note
+from portal.people.models import (
+    Client,
+    DataRequest,
+    FileChange,
+    GuardianConsent,
+    Handover,
+    HandoverMove,
+    Note,
+)
 from portal.training.models import Certificate, Learner
 from portal.vault import Sealed
 
@@ -48,6 +56,7 @@ PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
     *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral),
+    *(Handover, HandoverMove, FileChange, GuardianConsent, DataRequest),
 )
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
