@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from portal.clubs.models import AttendanceKind
 from portal.db import session
+from portal.jobs.models import HiringReason
 from portal.journeys.models import AidRate
 from portal.places import loading as places
 from portal.targets import summary
@@ -20,6 +21,22 @@ ATTENDANCE = (
     ("absent_excused", "ignored"),
     ("absent", "absent"),
 )
+# why an application ends: whose reason it is, and what it counts as
+HIRING_REASONS = (
+    ("filled", "employer", "declined"),
+    ("other_skills", "employer", "declined"),
+    ("hours_differ", "employer", "declined"),
+    ("not_reached", "employer", "declined"),
+    ("did_not_come", "employer", "declined"),
+    ("other_job", "applicant", "withdrawn"),
+    ("too_far", "applicant", "withdrawn"),
+    ("low_pay", "applicant", "withdrawn"),
+    ("hours", "applicant", "withdrawn"),
+    ("health", "applicant", "withdrawn"),
+    ("changed_mind", "applicant", "withdrawn"),
+    ("unanswered", "clock", "expired"),
+    ("time_over", "clock", "expired"),
+)
 # Decision 46/2015/QĐ-TTg, VND a course at most
 AID = {"poor": 3_000_000, "near_poor": 2_500_000, "other": 0}
 AID_FROM = date(2015, 12, 1)
@@ -32,6 +49,11 @@ def load() -> None:
     if session().scalar(select(AttendanceKind.id).limit(1)) is None:
         for position, (code, counts_as) in enumerate(ATTENDANCE):
             session().add(AttendanceKind(code=code, counts_as=counts_as, position=position))
+    if session().scalar(select(HiringReason.id).limit(1)) is None:
+        for position, (code, side, counts_as) in enumerate(HIRING_REASONS):
+            session().add(
+                HiringReason(code=code, side=side, counts_as=counts_as, position=position)
+            )
     if session().scalar(select(ChecklistItem.id).limit(1)) is None:
         for position, code in enumerate(CHECKLIST):
             session().add(ChecklistItem(code=code, position=position))

@@ -2,15 +2,18 @@
 
 from portal.jobs.models.applications import HIRING_MOVES, OPEN_HIRING, Application, Hiring
 from portal.jobs.models.employers import Employer, Verification
+from portal.jobs.models.reasons import SIDES, HiringReason
 from portal.jobs.models.vacancies import Closing, Vacancy, VacancySkill
 
 __all__ = [
     "HIRING_MOVES",
     "OPEN_HIRING",
+    "SIDES",
     "Application",
     "Closing",
     "Employer",
     "Hiring",
+    "HiringReason",
     "Vacancy",
     "VacancySkill",
     "Verification",
