@@ -1,7 +1,9 @@
 """What every installation has from its first day: places, occupations, marks of the roll, aid,
 the checklist of monitoring visits."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -46,25 +48,23 @@ def load() -> None:
     """Fill what is empty; what is there stays as it is."""
     places.load()
     trades.load()
-    if session().scalar(select(AttendanceKind.id).limit(1)) is None:
-        for position, (code, counts_as) in enumerate(ATTENDANCE):
-            session().add(AttendanceKind(code=code, counts_as=counts_as, position=position))
-    if session().scalar(select(HiringReason.id).limit(1)) is None:
-        for position, (code, side, counts_as) in enumerate(HIRING_REASONS):
-            session().add(
-                HiringReason(code=code, side=side, counts_as=counts_as, position=position)
-            )
-    if session().scalar(select(ChecklistItem.id).limit(1)) is None:
-        for position, code in enumerate(CHECKLIST):
-            session().add(ChecklistItem(code=code, position=position))
-    if session().scalar(select(AidRate.id).limit(1)) is None:
-        for household, amount in AID.items():
-            session().add(
-                AidRate(
-                    household_status=household,
-                    from_on=AID_FROM,
-                    amount=amount,
-                    source="46/2015/QĐ-TTg",
-                )
-            )
+    _fill(
+        AttendanceKind(code=code, counts_as=counts_as, position=position)
+        for position, (code, counts_as) in enumerate(ATTENDANCE)
+    )
+    _fill(
+        HiringReason(code=code, side=side, counts_as=counts_as, position=position)
+        for position, (code, side, counts_as) in enumerate(HIRING_REASONS)
+    )
+    _fill(ChecklistItem(code=code, position=position) for position, code in enumerate(CHECKLIST))
+    _fill(
+        AidRate(household_status=home, from_on=AID_FROM, amount=amount, source="46/2015/QĐ-TTg")
+        for home, amount in AID.items()
+    )
     summary.fill()
+
+
+def _fill(made: Iterable[Any]) -> None:
+    rows = list(made)
+    if session().scalar(select(type(rows[0]).id).limit(1)) is None:
+        session().add_all(rows)

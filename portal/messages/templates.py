@@ -29,6 +29,12 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "application_waits": lazy("Một hồ sơ cho việc %(title)s chờ trả lời, hạn là %(day)s."),
+    "application_ended": lazy("Một hồ sơ cho việc %(title)s đã hết hạn và được xóa ở đây."),
+    "application_unanswered": lazy(
+        "Việc %(title)s: nơi tuyển chưa trả lời kịp. Anh/chị có thể nộp lại hoặc nộp nơi khác."
+    ),
+    "centre_closed": lazy("%(name)s tạm ngừng nhận phiếu qua đây. Mời xem lại số liệu."),
 }
 
 

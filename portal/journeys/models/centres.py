@@ -12,7 +12,7 @@ CENTRE_STATES = ("open", "full", "no_figures")
 
 
 class EmploymentCentre(Public, Versioned, Base):
-    """A centre that introduces people to employers, in a province or a commune, from a day to a day.
+    """A centre of a province or a commune that introduces people to employers.
 
     `state` is what was last found of its flow: each day, and whenever a figure or a sheet is added.
     """

@@ -9,6 +9,16 @@ from portal.journeys.service.applying import (
     shown_to_employer,
     turn_down,
 )
+from portal.journeys.service.centres import (
+    add_centre,
+    edit_centre,
+    enter_flow,
+    flows_of,
+    get_centre,
+    list_centres,
+    open_centres,
+)
+from portal.journeys.service.cv import draft_cv, sheet_for_centre, write_cv
 from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
 from portal.journeys.service.joining import enrol_in_class
 from portal.journeys.service.looking_back import (
@@ -20,6 +30,7 @@ from portal.journeys.service.looking_back import (
 )
 from portal.journeys.service.needs import meet_need, needs_of, record_need, visible_needs
 from portal.journeys.service.openings import open_class, open_vacancy, pledged_vacancy
+from portal.journeys.service.relaying import make_sheet, own_sheet, wanted_work
 from portal.journeys.service.retention import (
     checks_due,
     get_placement,
@@ -32,24 +43,35 @@ __all__ = [
     "REASONS",
     "TELLABLE",
     "Taken",
+    "add_centre",
     "apply_to_pledged",
     "checks_due",
+    "draft_cv",
+    "edit_centre",
     "end_step",
     "enrol_in_class",
+    "enter_flow",
+    "flows_of",
+    "get_centre",
     "get_own_taken",
     "get_placement",
     "hear_answer",
     "is_open",
+    "list_centres",
+    "make_sheet",
     "meet_need",
     "needs_of",
     "note_applied_plainly",
+    "open_centres",
     "open_class",
     "open_vacancy",
+    "own_sheet",
     "placements_of",
     "pledged_vacancy",
     "reconsider",
     "record_need",
     "record_retention",
+    "sheet_for_centre",
     "shown_to_employer",
     "steps_of",
     "steps_towards",
@@ -57,5 +79,7 @@ __all__ = [
     "tell_seat_found",
     "turn_down",
     "visible_needs",
+    "wanted_work",
     "withdraw_consent",
+    "write_cv",
 ]
