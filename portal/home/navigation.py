@@ -93,6 +93,7 @@ LISTS = {
     "targets.progress": "targets.registers",
     "clubs.progress": "clubs.members",
     "clubs.drifting_away": "clubs.members",
+    "journeys.centres": "targets.registers",
     "journeys.raised_needs": "people.clients",
 }
 PAGES = {

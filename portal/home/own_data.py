@@ -27,7 +27,14 @@ from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
+from portal.journeys.models import (
+    EmploymentCentre,
+    Need,
+    PastWork,
+    RaisedNeed,
+    RetentionCheck,
+    Step,
+)
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
 from portal.people.models import CaseFile, Client, Consent
@@ -54,10 +61,10 @@ INNER = (
 )  # tell a person nothing
 
 
-NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
+NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "centre")
 
 
-Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
+Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent | PastWork
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
+        "past_work": _all_of(PastWork, client),
         "retention_checks": _all_facts(_retention_checks(client)),
         "consents": _all_of(Consent, client),
         "readings": [
@@ -199,14 +207,15 @@ def _facts(row: Any) -> dict[str, Any]:
 
 
 def _shared(consents: list[Consent]) -> list[Shared]:
-    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, or else
-    of a place."""
+    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, a centre, or
+    else of a place."""
     pids = [consent.viewer.partition("/")[2] for consent in consents]
     clubs = session().scalars(select(Club).where(Club.pid.in_(pids)))
     outside = union_all(
         select(Employer.pid, Employer.name).where(Employer.pid.in_(pids)),
         select(Provider.pid, Provider.name).where(Provider.pid.in_(pids)),
         select(Volunteer.pid, Volunteer.name).where(Volunteer.pid.in_(pids)),
+        select(EmploymentCentre.pid, EmploymentCentre.name).where(EmploymentCentre.pid.in_(pids)),
     )
     names = {club.pid: shown_name(club) for club in clubs}
     names |= {pid: name for pid, name in session().execute(outside)}

@@ -7,6 +7,7 @@ from wtforms import (
     Field,
     IntegerField,
     PasswordField,
+    RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -25,6 +26,7 @@ from portal import clock
 from portal.forms import MAIL, DayField, Form, MoneyField, VersionField, WordsField, options
 from portal.i18n import _, lazy
 from portal.jobs.models import Closing
+from portal.jobs.words import EMPLOYER_REASONS
 from portal.places.forms import CommuneField
 from portal.trades import service as trades
 from portal.trades.forms import occupation_choices
@@ -57,6 +59,7 @@ class VacancyForm(Form):
     title = StringField(lazy("Tên công việc"), [DataRequired(), Length(max=150)])
     occupation = SelectField(lazy("Nghề"), [DataRequired()])
     description = TextAreaField(lazy("Mô tả công việc"), [DataRequired(), Length(max=5000)])
+    how_to_apply = TextAreaField(lazy("Cách nộp hồ sơ"), [Length(max=500)])
     commune_code = CommuneField(lazy("Nơi làm việc: xã, phường"), [InputRequired()])
     wage_from = MoneyField(lazy("Lương một tháng, từ (đồng)"))
     wage_to = MoneyField(lazy("Lương một tháng, đến (đồng)"))
@@ -104,6 +107,14 @@ class CloseVacancyForm(Form):
         lazy("Vì sao đóng tin"),
         [DataRequired()],
         choices=options([("", "–"), *CLOSING_LABELS.items()]),
+    )
+
+
+class DeclineForm(Form):
+    """Why an applicant is declined: about the work, never about the person."""
+
+    reason = RadioField(
+        lazy("Lý do"), [InputRequired()], choices=options(EMPLOYER_REASONS.items()), default=None
     )
 
 

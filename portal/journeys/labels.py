@@ -35,3 +35,8 @@ RAISED_LABELS: dict[str, tuple[str, Any]] = {
     "taken": ("good", lazy("Đã nhận thành nhu cầu")),
     "turned_back": ("plain", lazy("Đã trả lời")),
 }
+CENTRE_LABELS: dict[str, tuple[str, Any]] = {
+    "open": ("good", lazy("Đang nhận phiếu")),
+    "full": ("attention", lazy("Tạm ngừng: đã đủ 1 %")),
+    "no_figures": ("attention", lazy("Tạm ngừng: thiếu số liệu")),
+}

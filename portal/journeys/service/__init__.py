@@ -11,12 +11,12 @@ from portal.journeys.service.applying import (
 )
 from portal.journeys.service.centres import (
     add_centre,
+    centres_around,
     edit_centre,
     enter_flow,
     flows_of,
     get_centre,
     list_centres,
-    open_centres,
 )
 from portal.journeys.service.cv import draft_cv, sheet_for_centre, write_cv
 from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
@@ -45,6 +45,7 @@ __all__ = [
     "Taken",
     "add_centre",
     "apply_to_pledged",
+    "centres_around",
     "checks_due",
     "draft_cv",
     "edit_centre",
@@ -62,7 +63,6 @@ __all__ = [
     "meet_need",
     "needs_of",
     "note_applied_plainly",
-    "open_centres",
     "open_class",
     "open_vacancy",
     "own_sheet",

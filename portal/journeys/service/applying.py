@@ -94,9 +94,7 @@ def reconsider(actor: Actor, step_pid: str) -> None:
 def apply_by(actor: Actor, client: Client, vacancy: Vacancy, channel: str) -> Step:
     """Write down that the person applies, by one of the channels; never to one they block."""
     if people.is_blocked(client, vacancy.employer.code):
-        raise RuleBroken(
-            _("Anh/chị đang chặn nơi này. Muốn nộp, mời bỏ chặn trước.")
-        )
+        raise RuleBroken(_("Anh/chị đang chặn nơi này. Muốn nộp, mời bỏ chặn trước."))
     return take(
         actor,
         client,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, false, func, or_, select
 
-from portal import audit, changes, clock
+from portal import audit, changes, clock, contact
 from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
@@ -52,21 +52,32 @@ def flows_of(centre: EmploymentCentre) -> list[CentreFlow]:
     return list(session().scalars(query.order_by(CentreFlow.month.desc())))
 
 
-def add_centre(actor: Actor, **given: Any) -> EmploymentCentre:
+def add_centre(actor: Actor, *, phone: str, **given: Any) -> EmploymentCentre:
     """A centre of the officer's own place; it takes no sheets before its figures are typed."""
     own = actor.scopes(Role.OFFICER)
-    centre = EmploymentCentre(place_code=own[0], **given)
+    centre = EmploymentCentre(place_code=own[0], phone=contact.phone(phone), **given)
     session().add(centre)
     session().flush()
     audit.record(actor, "add_centre", f"centre/{centre.pid}")
     return centre
 
 
-def edit_centre(actor: Actor, pid: str, *, version: int | None, **given: Any) -> EmploymentCentre:
+def edit_centre(
+    actor: Actor,
+    pid: str,
+    *,
+    version: int | None,
+    phone: str,
+    from_on: date,
+    to_on: date | None,
+    **given: Any,
+) -> EmploymentCentre:
     """Put a centre right, or say until when it ran."""
     centre = get_centre(actor, pid)
+    if to_on and to_on < from_on:
+        raise RuleBroken(_("Ngày cuối phải từ ngày đầu trở đi."), field="to_on")
+    given |= {"phone": contact.phone(phone), "from_on": from_on, "to_on": to_on}
     revise(centre, version, **given)
-    session().flush()
     audit.record(actor, "edit_centre", f"centre/{pid}")
     return centre
 
@@ -89,8 +100,8 @@ def enter_flow(actor: Actor, pid: str, *, month: date, applicants: int, source: 
     return figure
 
 
-def open_centres(commune_code: str) -> list[EmploymentCentre]:
-    """Those that take sheets for work in a commune: of the commune itself, or of its province."""
+def centres_around(commune_code: str) -> list[EmploymentCentre]:
+    """Those that run for work in a commune, open or not: its own, or those of its province."""
     day = clock.today()
     around = [commune_code, places.province_of(commune_code, day)]
     query = _running(day).where(EmploymentCentre.place_code.in_(around))
@@ -99,7 +110,7 @@ def open_centres(commune_code: str) -> list[EmploymentCentre]:
 
 def take_sheet_at(pid: str, commune_code: str) -> EmploymentCentre:
     """The centre, if it may be given one sheet more now; the others who ask wait meanwhile."""
-    if pid not in {centre.pid for centre in open_centres(commune_code)}:
+    if pid not in {centre.pid for centre in centres_around(commune_code)}:
         raise NotFound
     asked = select(EmploymentCentre).where(EmploymentCentre.pid == pid)
     centre = _locked(session().scalars(asked).one())

@@ -25,6 +25,11 @@ def blocked_by(client: Client) -> frozenset[str]:
     return frozenset(session().scalars(own))
 
 
+def blocked_for(actor: Actor) -> frozenset[str]:
+    """The codes of the employers whose work is not to be shown to the actor."""
+    return blocked_by(own_client(actor)) if actor.client else frozenset()
+
+
 def is_blocked(client: Client, employer_code: str) -> bool:
     """Whether the person blocks the employer."""
     return employer_code in blocked_by(client)
