@@ -14,6 +14,7 @@ from portal.db import session
 from portal.demo import (
     accounts,
     applications,
+    applying,
     assignments,
     care,
     clients,
@@ -90,6 +91,7 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    applying.add_applying,
 )
 
 

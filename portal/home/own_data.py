@@ -207,8 +207,8 @@ def _facts(row: Any) -> dict[str, Any]:
 
 
 def _shared(consents: list[Consent]) -> list[Shared]:
-    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, a centre, or
-    else of a place."""
+    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, a centre,
+    or else of a place."""
     pids = [consent.viewer.partition("/")[2] for consent in consents]
     clubs = session().scalars(select(Club).where(Club.pid.in_(pids)))
     outside = union_all(

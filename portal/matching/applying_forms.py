@@ -26,5 +26,6 @@ class TakeBackForm(Form):
 
     reason = SelectField(
         lazy("Vì sao?"),
+        default="",
         choices=options([("", lazy("Tôi không muốn nói")), *APPLICANT_REASONS.items()]),
     )

@@ -24,7 +24,7 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import EmploymentCentre, Need, RaisedNeed, Step
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -123,6 +123,10 @@ def _charges() -> Select[Any]:
 def _own_steps() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
     return query.where(Client.pid == scope_of("member"))
+
+
+def _own_relayed() -> Select[Any]:
+    return _own_steps().where(Step.channel == "relay")
 
 
 def _placements() -> Select[Any]:
@@ -233,6 +237,9 @@ OWN: dict[str, Pids] = {
     "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
+    "/me/applications/<pid>/sheet": _own_relayed,
+    "/me/blocked-employers/": lambda: select(Employer.pid).where(Employer.code == "dn-003"),
+    "/centres/": lambda: select(EmploymentCentre.pid),
     "/me/data/consents/": _consents,
     "/me/jobs/": _open_jobs,
     "/me/classes/": _open_classes,
@@ -272,6 +279,7 @@ OTHERS: dict[str, Any] = {
     "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
+    "/me/applications/<pid>/sheet": Step,
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,
@@ -317,8 +325,7 @@ def _filled(address: str, pid: str) -> str:
         "<code>": _code(address),
         "<target_id>": "004-4",
         "<int:serial>": "0",
-        "<answer>": "invited",
-        "<any(hired, declined):answer>": "hired",
+        "<any(invited, hired):answer>": "invited",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }

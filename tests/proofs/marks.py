@@ -24,13 +24,16 @@ from portal.clubs.models import (
 from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
-from portal.journeys.models import Need, RaisedNeed
+from portal.journeys.models import Need, PastWork, RaisedNeed, RelaySheet
 from portal.people.models import Client, Note
 from portal.training.models import Learner
 from portal.vault import Sealed
 
-COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
+# what a member agreed to give, and a provider's own learners
+COPIES = (Application, Learner, RelaySheet)
+OF_CLIENTS = (
+    Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed, PastWork,
+)  # fmt: skip
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
 
