@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 # what typst says of itself and of the file, in the order of the file
 _TELLING = re.compile(
     rb"/Creator\([^)]*\)|/Metadata \d+ 0 R|<\?xpacket begin.*?<\?xpacket end[^>]*>"
-    rb"|/Info \d+ 0 R|/ID\[[^]]*\]",
+    rb"|/Type/Metadata/Subtype/XML|/Info \d+ 0 R|/ID\[[^]]*\]",
     re.DOTALL,
 )
 
