@@ -6,7 +6,9 @@ import zlib
 _STREAM = re.compile(
     rb"(\d+) 0 obj\n<<[^\n]*FlateDecode[^\n]*>>\nstream\n(.*?)\nendstream", re.DOTALL
 )
-_SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|\(((?:[^\\()]|\\.)*)\)", re.DOTALL)
+_PIECE = rb"[^\\()]|\\."
+_NESTED = rb"\((?:" + _PIECE + rb"|\((?:" + _PIECE + rb")*\))*\)"  # brackets that match stand bare
+_SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|\(((?:" + _PIECE + rb"|" + _NESTED + rb")*)\)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from portal import clock
 from portal.access import Actor
+from portal.contact import phone_in_words
 from portal.db import session
 from portal.i18n import _, force_locale
 from portal.journeys.models import PastWork, RelaySheet
@@ -39,7 +40,7 @@ def draft_cv(actor: Actor) -> Draft:
         hours = [str(_("Giờ làm được: %(what)s.", what=shifts))] if shifts else []
         return Draft(
             name=client.name,
-            phone=client.phone,
+            phone=phone_in_words(client.phone),
             can_do="\n".join([*skill_names(skills).values(), *hours]),
             schooling=str(SCHOOLING_LABELS[client.education]),
             past_work=kept.body if kept else "",
@@ -74,7 +75,7 @@ def sheet_for_centre(sheet: RelaySheet) -> Plain:
         parts = [(str(_("Việc muốn được giới thiệu")), sheet.work)]
         if sheet.about:
             parts.append((str(_("Về tôi")), sheet.about))
-        return Plain(sheet.name, _reached_at(sheet.phone), parts)
+        return Plain(sheet.name, _reached_at(phone_in_words(sheet.phone)), parts)
 
 
 def _reached_at(phone: str) -> str:
