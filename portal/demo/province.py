@@ -17,6 +17,7 @@ from portal.demo import (
     applying,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -32,10 +33,12 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -92,6 +95,10 @@ PARTS: tuple[Part, ...] = (
     club_books.add_club_books,
     care.add_care,
     applying.add_applying,
+    cash.add_cash,
+    cash.add_outreach,
+    school_life.add_school_life,
+    ways.add_ways,
 )
 
 

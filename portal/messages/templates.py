@@ -35,6 +35,11 @@ TEMPLATES: dict[str, Any] = {
         "Việc %(title)s: nơi tuyển chưa trả lời kịp. Anh/chị có thể nộp lại hoặc nộp nơi khác."
     ),
     "centre_closed": lazy("%(name)s tạm ngừng nhận phiếu qua đây. Mời xem lại số liệu."),
+    "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
+    "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
+    "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
+    "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
+    "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
 }
 
 

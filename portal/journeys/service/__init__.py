@@ -19,8 +19,14 @@ from portal.journeys.service.centres import (
     list_centres,
 )
 from portal.journeys.service.cv import draft_cv, sheet_for_centre, write_cv
-from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
+from portal.journeys.service.hearing import (
+    hear_answer,
+    hear_class_result,
+    tell_class_cancelled,
+    tell_seat_found,
+)
 from portal.journeys.service.joining import enrol_in_class
+from portal.journeys.service.lessons import Lessons, own_lessons
 from portal.journeys.service.looking_back import (
     Taken,
     get_own_taken,
@@ -42,6 +48,7 @@ from portal.journeys.service.steps import end_step, withdraw_consent
 __all__ = [
     "REASONS",
     "TELLABLE",
+    "Lessons",
     "Taken",
     "add_centre",
     "apply_to_pledged",
@@ -57,6 +64,7 @@ __all__ = [
     "get_own_taken",
     "get_placement",
     "hear_answer",
+    "hear_class_result",
     "is_open",
     "list_centres",
     "make_sheet",
@@ -65,6 +73,7 @@ __all__ = [
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
+    "own_lessons",
     "own_sheet",
     "placements_of",
     "pledged_vacancy",

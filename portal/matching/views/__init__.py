@@ -9,4 +9,13 @@ for _say in (labels.step_state, labels.answer_said, labels.can_end, labels.part_
     bp.add_app_template_filter(_say)
 
 # they hang their addresses on the room
-from portal.matching.views import applications, blocked, carrying, classes, courses, jobs, offers
+from portal.matching.views import (
+    applications,
+    blocked,
+    carrying,
+    classes,
+    courses,
+    jobs,
+    offers,
+    standing_in,
+)
