@@ -14,6 +14,7 @@ from portal.db import session
 from portal.demo import (
     accounts,
     applications,
+    applying,
     assignments,
     care,
     cash,
@@ -102,6 +103,7 @@ PARTS: tuple[Part, ...] = (
     hiring.add_hiring,
     handovers.add_handovers,
     data_requests.add_data_requests,
+    applying.add_applying,
     cash.add_cash,
     cash.add_outreach,
     school_life.add_school_life,

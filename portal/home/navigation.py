@@ -96,6 +96,7 @@ LISTS = {
     "targets.progress": "targets.registers",
     "clubs.progress": "clubs.members",
     "clubs.drifting_away": "clubs.members",
+    "journeys.centres": "targets.registers",
     "journeys.raised_needs": "people.clients",
     "jobs.job_reports": "jobs.employers",
     "people.handovers_page": "people.clients",

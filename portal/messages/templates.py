@@ -43,6 +43,12 @@ TEMPLATES: dict[str, Any] = {
     "vacancy_taken_down": lazy("Tin %(title)s bị gỡ. %(reason)s"),
     "file_arrived": lazy("Có một hồ sơ mới chuyển đến. Mời mở danh sách hồ sơ."),
     "data_request": lazy("Có một đề nghị về dữ liệu cần trả lời."),
+    "application_waits": lazy("Một hồ sơ cho việc %(title)s chờ trả lời, hạn là %(day)s."),
+    "application_ended": lazy("Một hồ sơ cho việc %(title)s đã hết hạn và được xóa ở đây."),
+    "application_unanswered": lazy(
+        "Việc %(title)s: nơi tuyển chưa trả lời kịp. Anh/chị có thể nộp lại hoặc nộp nơi khác."
+    ),
+    "centre_closed": lazy("%(name)s tạm ngừng nhận phiếu qua đây. Mời xem lại số liệu."),
     "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
     "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
     "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),

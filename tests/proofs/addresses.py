@@ -29,6 +29,18 @@ from portal.db import session
 from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
 from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
+from portal.jobs.models import Application, Employer, Vacancy
+from portal.journeys.models import (
+    EmploymentCentre,
+    Goal,
+    Milestone,
+    Need,
+    RaisedNeed,
+    Referral,
+    Step,
+    Support,
+)
+from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,
@@ -176,6 +188,10 @@ def _own_steps() -> Select[Any]:
     return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
+def _own_relayed() -> Select[Any]:
+    return _own_steps().where(Step.channel == "relay")
+
+
 def _placements() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"), Step.kind == "placed")
@@ -310,6 +326,9 @@ OWN: dict[str, Pids] = {
     "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
+    "/me/applications/<pid>/sheet": _own_relayed,
+    "/me/blocked-employers/": lambda: select(Employer.pid).where(Employer.code == "dn-003"),
+    "/centres/": lambda: select(EmploymentCentre.pid),
     "/me/data/consents/": _consents,
     "/me/jobs/": _open_jobs,
     "/me/classes/": _open_classes,
@@ -364,6 +383,7 @@ OTHERS: dict[str, Any] = {
     "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
+    "/me/applications/<pid>/sheet": Step,
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,
@@ -415,6 +435,7 @@ def _filled(address: str, pid: str) -> str:
         "<answer>": "invited",
         "<decision>": "verify",
         "<any(hired, declined):answer>": "hired",
+        "<any(invited, hired):answer>": "invited",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }

@@ -34,8 +34,10 @@ from portal.journeys.models import (
     Milestone,
     Need,
     NeedOrigin,
+    PastWork,
     RaisedNeed,
     Referral,
+    RelaySheet,
     Support,
 )
 from portal.people.models import (
@@ -51,11 +53,12 @@ from portal.training.models import Certificate, Learner
 from portal.vault import Sealed
 
 OF_CLUBS = ("meetings", "cash_entries", "resources_raised")  # marked by the club's id
-COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
+# what a member agreed to give, and a provider's own learners
+COPIES = (Application, Learner, RelaySheet)
 PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
-    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral),
+    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, PastWork),
     *(Handover, HandoverMove, FileChange, GuardianConsent, DataRequest),
 )
 # two marks may lie side by side in a file

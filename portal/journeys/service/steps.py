@@ -5,7 +5,7 @@ and ends with it: withdrawing the consent ends the step, ending the step withdra
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -14,10 +14,11 @@ from portal.access import Actor
 from portal.clubs.service.charges import end_charges_of
 from portal.clubs.service.reminding import REMINDERS, forget_choice
 from portal.db import session
-from portal.errors import Conflict, NotFound
+from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs import service as jobs
-from portal.journeys.models import Step, StepKind
+from portal.journeys.models import RelaySheet, Step, StepKind
+from portal.journeys.service.centres import end_sheets
 from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
 from portal.people.models import Client, Consent
@@ -79,9 +80,15 @@ def consent_to_copy(
     )
 
 
-def end_step(actor: Actor, pid: str) -> Step:
-    """The member leaves a class or takes an application back: copy and consent end at once."""
+def end_step(actor: Actor, pid: str, *, reason: str = "") -> Step:
+    """The member leaves a class or takes an application back: copy and consent end at once.
+
+    Why they do so stays with the step, inside.
+    """
     step = get_own_step(actor, pid)
+    if reason and reason not in jobs.reasons_of("applicant"):
+        raise RuleBroken(_("Mời chọn một lý do."), field="reason")
+    step.reason = reason
     for consent in people.own_consents(actor):
         if consent.purpose == _purpose(step):
             people.withdraw_consent(actor, consent.pid)
@@ -94,6 +101,12 @@ def end_with_copy(step: Step, client: Client) -> None:
     step.ended_on = clock.today()
     withdraw_for(CARE, client, purpose=_purpose(step))
     note(CARE, step, client, "end_step", n=-1)
+
+
+def end_answered(step: Step, client: Client, viewer: str) -> None:
+    """An employer's answer, or its silence, ends the consent: nothing is left to see."""
+    yesterday = clock.today() - timedelta(days=1)
+    people.end_consents(client, viewer=viewer, last_on=yesterday, purpose=_purpose(step))
 
 
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:
@@ -131,6 +144,8 @@ def _end(actor: Actor, step: Step) -> None:
     step.ended_on = clock.today()
     if step.copy_pid and step.kind == StepKind.ENROLLED:
         training.withdraw(step.copy_pid)
+    elif step.copy_pid and step.channel == "relay":
+        end_sheets(RelaySheet.pid == step.copy_pid)
     elif step.copy_pid:
         jobs.withdraw_application(step.copy_pid)
     session().flush()

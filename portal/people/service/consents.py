@@ -119,14 +119,17 @@ def withdraw_for(actor: Actor, client: Client, *, purpose: str) -> None:
     session().flush()
 
 
-def end_consents(client: Client, *, viewer: str, last_on: date) -> None:
-    """What let the viewer know ends with `last_on`: the member left the club."""
-    rows = session().scalars(
+def end_consents(client: Client, *, viewer: str, last_on: date, purpose: str | None = None) -> None:
+    """What let the viewer know, for one purpose or for any, ends with `last_on`: the member left
+    the club, or an employer has answered."""
+    rows = (
         select(Consent)
         .where(Consent.client_id == client.id, Consent.viewer == viewer)
         .where(or_(Consent.to_on.is_(None), Consent.to_on > last_on))
     )
-    for consent in rows:
+    if purpose is not None:
+        rows = rows.where(Consent.purpose == purpose)
+    for consent in session().scalars(rows):
         consent.to_on = last_on
 
 
