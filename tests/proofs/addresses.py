@@ -27,9 +27,6 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
-from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
-from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
-from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import (
     EmploymentCentre,
     Goal,
@@ -40,7 +37,7 @@ from portal.journeys.models import (
     Step,
     Support,
 )
-from portal.people.models import Client, Consent, PhoneClash
+from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,

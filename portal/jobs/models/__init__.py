@@ -1,20 +1,20 @@
 """Employers, vacancies, reports on them, and the applications that an employer may see."""
 
-from portal.jobs.models.applications import Application, HIRING_MOVES, Hiring, OPEN_HIRING
+from portal.jobs.models.applications import HIRING_MOVES, OPEN_HIRING, Application, Hiring
 from portal.jobs.models.employers import (
+    VERIFICATION_MOVES,
     Employer,
     EmployerDecision,
     Paper,
     Pledge,
-    VERIFICATION_MOVES,
     Verification,
 )
-from portal.jobs.models.reasons import HiringReason, SIDES
-from portal.jobs.models.reports import JobReport, REPORT_MOVES, ReportState
+from portal.jobs.models.reasons import SIDES, HiringReason
+from portal.jobs.models.reports import REPORT_MOVES, JobReport, ReportState
 from portal.jobs.models.vacancies import (
+    VACANCY_MOVES,
     Closing,
     Draft,
-    VACANCY_MOVES,
     Vacancy,
     VacancyEvent,
     VacancySkill,
@@ -22,23 +22,23 @@ from portal.jobs.models.vacancies import (
 )
 
 __all__ = [
+    "HIRING_MOVES",
+    "OPEN_HIRING",
+    "REPORT_MOVES",
+    "SIDES",
+    "VACANCY_MOVES",
+    "VERIFICATION_MOVES",
     "Application",
     "Closing",
     "Draft",
     "Employer",
     "EmployerDecision",
-    "HIRING_MOVES",
     "Hiring",
     "HiringReason",
     "JobReport",
-    "OPEN_HIRING",
     "Paper",
     "Pledge",
-    "REPORT_MOVES",
     "ReportState",
-    "SIDES",
-    "VACANCY_MOVES",
-    "VERIFICATION_MOVES",
     "Vacancy",
     "VacancyEvent",
     "VacancySkill",

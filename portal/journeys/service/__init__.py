@@ -48,9 +48,9 @@ from portal.journeys.service.seat_offers import accept_seat, decline_seat, get_o
 from portal.journeys.service.steps import end_step, withdraw_consent
 
 __all__ = [
-    "Lessons",
     "REASONS",
     "TELLABLE",
+    "Lessons",
     "Taken",
     "accept_seat",
     "add_centre",

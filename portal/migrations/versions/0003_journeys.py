@@ -14,6 +14,26 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "course_aid",
+        sa.Column("aid_group", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("fee", sa.Integer(), nullable=False),
+        sa.Column("meal_a_day", sa.Integer(), nullable=False),
+        sa.Column("travel", sa.Integer(), nullable=False),
+        sa.Column("travel_from_km", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "aid_group IN ('disabled', 'poor_minority', 'priority', 'near_poor', 'other')",
+            name=op.f("ck_course_aid_aid_group"),
+        ),
+        sa.CheckConstraint(
+            "fee >= 0 AND meal_a_day >= 0 AND travel >= 0", name=op.f("ck_course_aid_amounts")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_aid")),
+        sa.UniqueConstraint("aid_group", "from_on", name=op.f("uq_course_aid_aid_group_from_on")),
+    )
+    op.create_table(
         "employment_centres",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
@@ -38,6 +58,27 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_employment_centres_place_code"), "employment_centres", ["place_code"], unique=False
+    )
+    op.create_table(
+        "handover_rules",
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("meet_days", sa.Integer(), nullable=False),
+        sa.Column("file_days", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "meet_days BETWEEN 1 AND 60 AND file_days BETWEEN 1 AND 60",
+            name=op.f("ck_handover_rules_days"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_rules")),
+        sa.UniqueConstraint("pid", name=op.f("uq_handover_rules_pid")),
+        sa.UniqueConstraint(
+            "place_code", "from_on", name=op.f("uq_handover_rules_place_code_from_on")
+        ),
     )
     op.create_table(
         "hiring_reasons",
@@ -145,6 +186,65 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_centre_flows_pid")),
     )
     op.create_table(
+        "data_requests",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("answer_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("kind IN ('correct', 'delete')", name=op.f("ck_data_requests_kind")),
+        sa.CheckConstraint(
+            "state IN ('asked', 'answered', 'done', 'refused')", name=op.f("ck_data_requests_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_data_requests_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
+        sa.UniqueConstraint("pid", name=op.f("uq_data_requests_pid")),
+    )
+    op.create_index(
+        op.f("ix_data_requests_client_id"), "data_requests", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_data_requests_commune_code"), "data_requests", ["commune_code"], unique=False
+    )
+    op.create_table(
+        "employer_decisions",
+        sa.Column(
+            "employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("decided_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("paper", sa.String(), nullable=False),
+        sa.Column("paper_number", sa.String(), nullable=False),
+        sa.Column("paper_on", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"],
+            ["employers.id"],
+            name=op.f("fk_employer_decisions_employer_id_employers"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employer_decisions")),
+    )
+    op.create_index(
+        op.f("ix_employer_decisions_employer_id"),
+        "employer_decisions",
+        ["employer_id"],
+        unique=False,
+    )
+    op.create_table(
         "goals",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -172,6 +272,71 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_goals_pid")),
     )
     op.create_index(op.f("ix_goals_client_id"), "goals", ["client_id"], unique=False)
+    op.create_table(
+        "guardian_consents",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("name_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_guardian_consents_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guardian_consents")),
+        sa.UniqueConstraint("pid", name=op.f("uq_guardian_consents_pid")),
+    )
+    op.create_index(
+        op.f("ix_guardian_consents_client_id"), "guardian_consents", ["client_id"], unique=False
+    )
+    op.create_table(
+        "handovers",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("completed_on", sa.Date(), nullable=False),
+        sa.Column("decided_months", sa.Integer(), nullable=True),
+        sa.Column("paper_on", sa.Date(), nullable=True),
+        sa.Column("arrived_on", sa.Date(), nullable=True),
+        sa.Column("met_on", sa.Date(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=True),
+        sa.Column("facility_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("paper_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('voluntary', 'compulsory', 'substitution')", name=op.f("ck_handovers_kind")
+        ),
+        sa.CheckConstraint(
+            "state IN ('expected', 'sent_on', 'received', 'met', 'opened', 'closed')",
+            name=op.f("ck_handovers_state"),
+        ),
+        sa.CheckConstraint(
+            "arrived_on IS NULL OR arrived_on >= completed_on", name=op.f("ck_handovers_arrived")
+        ),
+        sa.CheckConstraint(
+            "decided_months BETWEEN 1 AND 60", name=op.f("ck_handovers_decided_months")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_handovers_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handovers")),
+        sa.UniqueConstraint(
+            "client_id", "completed_on", name=op.f("uq_handovers_client_id_completed_on")
+        ),
+        sa.UniqueConstraint("pid", name=op.f("uq_handovers_pid")),
+    )
+    op.create_index(op.f("ix_handovers_client_id"), "handovers", ["client_id"], unique=False)
+    op.create_index(op.f("ix_handovers_commune_code"), "handovers", ["commune_code"], unique=False)
     op.create_table(
         "integration_plans",
         sa.Column(
@@ -245,6 +410,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_past_work_pid")),
     )
     op.create_table(
+        "pledges",
+        sa.Column(
+            "employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("signed_on", sa.Date(), nullable=False),
+        sa.Column("signed_by", sa.String(), nullable=False),
+        sa.Column("paper_number", sa.String(), nullable=False),
+        sa.Column("seen_by_pid", sa.String(), nullable=False),
+        sa.Column("recorded_at", UTCDateTime(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("ended_words", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("ended_on >= signed_on", name=op.f("ck_pledges_days")),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_pledges_employer_id_employers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pledges")),
+    )
+    op.create_index(op.f("ix_pledges_employer_id"), "pledges", ["employer_id"], unique=False)
+    op.create_table(
         "provider_checks",
         sa.Column(
             "provider_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -296,6 +481,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_relay_sheets_centre_id"), "relay_sheets", ["centre_id"], unique=False)
     op.create_table(
+        "vacancy_drafts",
+        sa.Column(
+            "employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("typed", sa.JSON(), nullable=False),
+        sa.Column("saved_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_vacancy_drafts_employer_id_employers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vacancy_drafts")),
+        sa.UniqueConstraint("pid", name=op.f("uq_vacancy_drafts_pid")),
+    )
+    op.create_index(
+        op.f("ix_vacancy_drafts_employer_id"), "vacancy_drafts", ["employer_id"], unique=False
+    )
+    op.create_table(
         "acted_for",
         sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("told_how", sa.String(), nullable=False),
@@ -331,6 +536,104 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
     )
     op.create_index(op.f("ix_feedback_course_id"), "feedback", ["course_id"], unique=False)
+    op.create_table(
+        "file_changes",
+        sa.Column(
+            "case_file_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("changed_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("from_commune", sa.String(), nullable=False),
+        sa.Column("to_commune", sa.String(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('moved', 'suspended', 'resumed', 'ended')", name=op.f("ck_file_changes_kind")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_file_id"],
+            ["case_files.id"],
+            name=op.f("fk_file_changes_case_file_id_case_files"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_file_changes_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_changes")),
+        sa.UniqueConstraint("pid", name=op.f("uq_file_changes_pid")),
+    )
+    op.create_index(
+        op.f("ix_file_changes_case_file_id"), "file_changes", ["case_file_id"], unique=False
+    )
+    op.create_index(op.f("ix_file_changes_client_id"), "file_changes", ["client_id"], unique=False)
+    op.create_table(
+        "handover_moves",
+        sa.Column(
+            "handover_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("from_state", sa.String(), nullable=True),
+        sa.Column("to_state", sa.String(), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=False),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("noted_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "to_state IN ('expected', 'sent_on', 'received', 'met', 'opened', 'closed')",
+            name=op.f("ck_handover_moves_to_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_handover_moves_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_id"], ["handovers.id"], name=op.f("fk_handover_moves_handover_id_handovers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_moves")),
+        sa.UniqueConstraint("pid", name=op.f("uq_handover_moves_pid")),
+    )
+    op.create_index(
+        op.f("ix_handover_moves_client_id"), "handover_moves", ["client_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_handover_moves_handover_id"), "handover_moves", ["handover_id"], unique=False
+    )
+    op.create_table(
+        "job_reports",
+        sa.Column(
+            "vacancy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sent_at", UTCDateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("decided_at", UTCDateTime(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('new', 'looked_into', 'dismissed', 'taken_down')",
+            name=op.f("ck_job_reports_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"], ["vacancies.id"], name=op.f("fk_job_reports_vacancy_id_vacancies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_reports")),
+        sa.UniqueConstraint("pid", name=op.f("uq_job_reports_pid")),
+    )
+    op.create_index(op.f("ix_job_reports_state"), "job_reports", ["state"], unique=False)
+    op.create_index(op.f("ix_job_reports_vacancy_id"), "job_reports", ["vacancy_id"], unique=False)
     op.create_table(
         "milestones",
         sa.Column(
@@ -516,6 +819,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_supports_client_id"), "supports", ["client_id"], unique=False)
     op.create_table(
+        "vacancy_events",
+        sa.Column(
+            "vacancy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("happened_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("closes_on", sa.Date(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"], ["vacancies.id"], name=op.f("fk_vacancy_events_vacancy_id_vacancies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vacancy_events")),
+    )
+    op.create_index(
+        op.f("ix_vacancy_events_vacancy_id"), "vacancy_events", ["vacancy_id"], unique=False
+    )
+    op.create_table(
         "feedback_slips",
         sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("serial", sa.Integer(), nullable=False),
@@ -542,6 +865,23 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_support_papers")),
         sa.UniqueConstraint("support_id", "line", name=op.f("uq_support_papers_support_id_line")),
+    )
+    op.create_table(
+        "weekly_sessions",
+        sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("ends > starts", name=op.f("ck_weekly_sessions_hours")),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_weekly_sessions_weekday")),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["classes.id"], name=op.f("fk_weekly_sessions_class_id_classes")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_sessions")),
+        sa.UniqueConstraint(
+            "class_id", "weekday", "starts", name=op.f("uq_weekly_sessions_class_id_weekday_starts")
+        ),
     )
     op.create_table(
         "certificates",
@@ -613,6 +953,24 @@ def upgrade() -> None:
     op.add_column(
         "applications", sa.Column("reason", sa.String(), server_default="", nullable=False)
     )
+    op.add_column("classes", sa.Column("address", sa.String(), server_default="", nullable=False))
+    op.add_column("classes", sa.Column("enrol_from", sa.Date(), nullable=True))
+    op.add_column(
+        "classes", sa.Column("min_seats", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.add_column(
+        "classes", sa.Column("offer_days", sa.Integer(), server_default="3", nullable=False)
+    )
+    op.add_column(
+        "employers", sa.Column("asked_name", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column(
+        "employers", sa.Column("asked_tax_code", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("learners", sa.Column("offer_ends_on", sa.Date(), nullable=True))
+    op.add_column(
+        "learners", sa.Column("declined_for", sa.String(), server_default="", nullable=False)
+    )
     op.add_column("learners", sa.Column("dropped_why", sa.String(), nullable=True))
     op.add_column("learners", sa.Column("dropped_words_sealed", sa.LargeBinary(), nullable=True))
     op.add_column(
@@ -627,10 +985,22 @@ def upgrade() -> None:
     op.add_column(
         "vacancies", sa.Column("how_to_apply", sa.Text(), server_default="", nullable=False)
     )
+    op.add_column("vacancies", sa.Column("posted_on", sa.Date(), nullable=True))
+    op.add_column("vacancies", sa.Column("hours_day", sa.SmallInteger(), nullable=True))
+    op.add_column("vacancies", sa.Column("hours_week", sa.SmallInteger(), nullable=True))
+    op.add_column("vacancies", sa.Column("overtime_month", sa.SmallInteger(), nullable=True))
+    op.add_column("vacancies", sa.Column("filled_here", sa.Integer(), nullable=True))
+    op.add_column("vacancies", sa.Column("filled_elsewhere", sa.Integer(), nullable=True))
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_column("vacancies", "filled_elsewhere")
+    op.drop_column("vacancies", "filled_here")
+    op.drop_column("vacancies", "overtime_month")
+    op.drop_column("vacancies", "hours_week")
+    op.drop_column("vacancies", "hours_day")
+    op.drop_column("vacancies", "posted_on")
     op.drop_column("vacancies", "how_to_apply")
     op.drop_column("reminder_choices", "language")
     op.drop_column("providers", "look_asked_at")
@@ -639,6 +1009,14 @@ def downgrade() -> None:
     op.drop_column("providers", "contact_name")
     op.drop_column("learners", "dropped_words_sealed")
     op.drop_column("learners", "dropped_why")
+    op.drop_column("learners", "declined_for")
+    op.drop_column("learners", "offer_ends_on")
+    op.drop_column("employers", "asked_tax_code")
+    op.drop_column("employers", "asked_name")
+    op.drop_column("classes", "offer_days")
+    op.drop_column("classes", "min_seats")
+    op.drop_column("classes", "enrol_from")
+    op.drop_column("classes", "address")
     op.drop_column("applications", "reason")
     op.drop_column("applications", "answer_by")
     op.drop_table("class_attendance")
@@ -650,8 +1028,11 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_certificates_issued_on"), table_name="certificates")
     op.drop_table("certificates")
+    op.drop_table("weekly_sessions")
     op.drop_table("support_papers")
     op.drop_table("feedback_slips")
+    op.drop_index(op.f("ix_vacancy_events_vacancy_id"), table_name="vacancy_events")
+    op.drop_table("vacancy_events")
     op.drop_index(op.f("ix_supports_client_id"), table_name="supports")
     op.drop_table("supports")
     op.drop_index("ix_resources_raised_club_day", table_name="resources_raised")
@@ -661,24 +1042,49 @@ def downgrade() -> None:
     op.drop_table("need_origins")
     op.drop_index(op.f("ix_milestones_client_id"), table_name="milestones")
     op.drop_table("milestones")
+    op.drop_index(op.f("ix_job_reports_vacancy_id"), table_name="job_reports")
+    op.drop_index(op.f("ix_job_reports_state"), table_name="job_reports")
+    op.drop_table("job_reports")
+    op.drop_index(op.f("ix_handover_moves_handover_id"), table_name="handover_moves")
+    op.drop_index(op.f("ix_handover_moves_client_id"), table_name="handover_moves")
+    op.drop_table("handover_moves")
+    op.drop_index(op.f("ix_file_changes_client_id"), table_name="file_changes")
+    op.drop_index(op.f("ix_file_changes_case_file_id"), table_name="file_changes")
+    op.drop_table("file_changes")
     op.drop_index(op.f("ix_feedback_course_id"), table_name="feedback")
     op.drop_table("feedback")
     op.drop_index(op.f("ix_acted_for_step_id"), table_name="acted_for")
     op.drop_table("acted_for")
+    op.drop_index(op.f("ix_vacancy_drafts_employer_id"), table_name="vacancy_drafts")
+    op.drop_table("vacancy_drafts")
     op.drop_index(op.f("ix_relay_sheets_centre_id"), table_name="relay_sheets")
     op.drop_table("relay_sheets")
     op.drop_index(op.f("ix_provider_checks_provider_id"), table_name="provider_checks")
     op.drop_table("provider_checks")
+    op.drop_index(op.f("ix_pledges_employer_id"), table_name="pledges")
+    op.drop_table("pledges")
     op.drop_table("past_work")
     op.drop_index("ix_outreach_club_approached", table_name="outreach")
     op.drop_table("outreach")
     op.drop_table("integration_plans")
+    op.drop_index(op.f("ix_handovers_commune_code"), table_name="handovers")
+    op.drop_index(op.f("ix_handovers_client_id"), table_name="handovers")
+    op.drop_table("handovers")
+    op.drop_index(op.f("ix_guardian_consents_client_id"), table_name="guardian_consents")
+    op.drop_table("guardian_consents")
     op.drop_index(op.f("ix_goals_client_id"), table_name="goals")
     op.drop_table("goals")
+    op.drop_index(op.f("ix_employer_decisions_employer_id"), table_name="employer_decisions")
+    op.drop_table("employer_decisions")
+    op.drop_index(op.f("ix_data_requests_commune_code"), table_name="data_requests")
+    op.drop_index(op.f("ix_data_requests_client_id"), table_name="data_requests")
+    op.drop_table("data_requests")
     op.drop_table("centre_flows")
     op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
     op.drop_table("cash_entries")
     op.drop_table("cash_closings")
     op.drop_table("hiring_reasons")
+    op.drop_table("handover_rules")
     op.drop_index(op.f("ix_employment_centres_place_code"), table_name="employment_centres")
     op.drop_table("employment_centres")
+    op.drop_table("course_aid")
