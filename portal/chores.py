@@ -96,6 +96,7 @@ JOBS: dict[str, Job | Long] = {
     "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,
     "class_cancelled": journeys.tell_class_cancelled,
+    "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,
     "paper": Long(papers.make_paper),
 }

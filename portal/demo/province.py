@@ -32,10 +32,12 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
     seats,
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -93,6 +95,8 @@ PARTS: tuple[Part, ...] = (
     care.add_care,
     cash.add_cash,
     cash.add_outreach,
+    school_life.add_school_life,
+    ways.add_ways,
 )
 
 

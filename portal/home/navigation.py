@@ -63,6 +63,8 @@ LINKS: tuple[Entry, ...] = (
     Entry(employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies"),
     Entry(provider, lazy("Hôm nay"), "home.start"),
     Entry(provider, lazy("Khóa học và lớp"), "training.own_courses"),
+    Entry(provider, lazy("Sổ chứng chỉ"), "training.certificates"),
+    Entry(provider, lazy("Cơ sở của tôi"), "training.profile"),
     Entry(officer, lazy("Hôm nay"), "home.start"),
     Entry(officer, lazy("Chỉ tiêu"), "targets.board", group=PLAN),
     Entry(officer, lazy("Kế hoạch"), "targets.plans", group=PLAN),

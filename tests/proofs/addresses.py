@@ -27,7 +27,7 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -41,7 +41,7 @@ from portal.targets.models import (
     Review,
     StaffTraining,
 )
-from portal.training.models import Course, Learner, Provider, TrainingClass
+from portal.training.models import Certificate, Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
 Pids = Callable[[], Select[Any]]
@@ -121,6 +121,16 @@ def _needs() -> Select[Any]:
     return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
 
 
+def _near(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Client, Client.id == model.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_jobs() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"), Step.kind == "placed")
+
+
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
@@ -186,6 +196,16 @@ def _learners() -> Select[Any]:
     return query.where(Provider.pid == scope_of("provider"), Learner.standing == "enrolled")
 
 
+def _certificates() -> Select[Any]:
+    query = select(Certificate.pid).join(Provider, Provider.id == Certificate.provider_id)
+    own = query.where(Provider.pid == scope_of("provider"), Certificate.revoked_on.is_(None))
+    return own.order_by(Certificate.id)
+
+
+def _schools() -> Select[Any]:
+    return select(Provider.pid).where(Provider.approval == "approved")
+
+
 def _open_jobs() -> Select[Any]:
     query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
     return query.where(
@@ -244,6 +264,11 @@ OWN: dict[str, Pids] = {
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
+    "/goals/": lambda: _near(Goal).order_by(Goal.state != "open"),
+    "/supports/": lambda: _near(Support).order_by(Support.state != "asked"),
+    "/referrals/": lambda: _near(Referral).order_by(Referral.state != "sent"),
+    "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
+    "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -262,11 +287,13 @@ OWN: dict[str, Pids] = {
     "/me/courses/": _open_courses,
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
+    "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
     "/applications/": _applications,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
+    "/own/certificates/": _certificates,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/clubs/": _clubs,
@@ -293,6 +320,11 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/goals/": Goal,
+    "/supports/": Support,
+    "/referrals/": Referral,
+    "/milestones/": Milestone,
+    "/me/work/": Step,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,
@@ -304,6 +336,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/own/certificates/": Certificate,
     "/targets/clubs/": Club,
 }
 
@@ -341,6 +374,8 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
+        "<any(vacancy, class):kind>": "vacancy",
+        "<opening_pid>": _first(_open_jobs()),
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",

@@ -28,14 +28,27 @@ from portal.clubs.models import (
 from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
-from portal.journeys.models import Need, RaisedNeed
+from portal.journeys.models import (
+    Goal,
+    IntegrationPlan,
+    Milestone,
+    Need,
+    NeedOrigin,
+    RaisedNeed,
+    Referral,
+    Support,
+)
 from portal.people.models import Client, Note
-from portal.training.models import Learner
+from portal.training.models import Certificate, Learner
 from portal.vault import Sealed
 
 OF_CLUBS = ("meetings", "cash_entries", "resources_raised")  # marked by the club's id
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
+PAPERS = (Certificate,)  # a provider's register, of its learners
+OF_CLIENTS = (
+    *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
+    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral),
+)
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
 
@@ -59,6 +72,8 @@ def put_everywhere(installation: Installation) -> None:
         for model in (Client, Outreach, *COPIES):
             for row in session().scalars(select(model).where(model.key_wrapped.is_not(None))):
                 _mark(row, row.id)
+        for paper in session().scalars(select(Certificate)):
+            _mark(paper, paper.learner_id)
         for model in OF_CLIENTS:
             for row in session().scalars(select(model).options(selectinload(model.client))):
                 _mark(row, row.client_id)
@@ -74,7 +89,7 @@ def sealed(model: type[Any]) -> Iterator[str]:
 
 def marked_columns() -> set[str]:
     """Every sealed column that gets a mark."""
-    models = (Client, Outreach, *COPIES, *OF_CLIENTS)
+    models = (Client, Outreach, *COPIES, *PAPERS, *OF_CLIENTS)
     return {f"{model.__tablename__}.{name}_sealed" for model in models for name in sealed(model)}
 
 

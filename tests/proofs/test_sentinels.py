@@ -40,7 +40,7 @@ def _employer() -> Callable[[Mark], bool]:
 def _provider() -> Callable[[Mark], bool]:
     own = select(Learner.id).join(TrainingClass).join(Course).join(Provider)
     copies = _ids(own.where(Provider.pid == scope_of("provider")))
-    return lambda mark: mark.table == "learners" and mark.person in copies
+    return lambda mark: mark.table in ("learners", "certificates") and mark.person in copies
 
 
 def _member() -> Callable[[Mark], bool]:
@@ -51,7 +51,8 @@ def _member() -> Callable[[Mark], bool]:
         for model in marks.COPIES
     }
     return lambda mark: (
-        mark.person in copies.get(mark.table, me) and mark.table not in marks.OF_CLUBS
+        mark.person in copies.get(mark.table, me)
+        and mark.table not in (*marks.OF_CLUBS, "certificates")
     )
 
 
