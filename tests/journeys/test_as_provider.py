@@ -44,7 +44,8 @@ def test_a_provider_holds_a_class(walk: Walks) -> None:
     officer.follow(SCHOOL["Tên cơ sở đào tạo"]).tick("Duyệt").press("Lưu quyết định", status=422)
     officer.tick("Giấy chứng nhận đăng ký hoạt động").fill(SEEN).press("Lưu quyết định")
 
-    head.go("/").follow("Đăng khóa học").fill(COURSE).press("Đăng khóa học")
+    head.go("/").follow("Đăng khóa học").fill(COURSE).tick("Học xong được cấp chứng chỉ")
+    head.press("Đăng khóa học")
     head.follow("Mở lớp").fill(CLASS).press("Mở lớp", status=422)
     head.tick("buổi tối").press("Mở lớp").sees("Đã mở lớp", "0 trên 2")
     head.fill({"Họ và tên": "Võ Minh Tâm", "Điện thoại": "0909 000 111"}).press("Thêm vào lớp")

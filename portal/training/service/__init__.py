@@ -11,6 +11,7 @@ from portal.training.service.attendance import (
 )
 from portal.training.service.certificates import (
     certificate_of,
+    certifies,
     export_register,
     give_certificate,
     is_valid,
@@ -82,6 +83,7 @@ __all__ = [
     "can_undo",
     "cancel_class",
     "certificate_of",
+    "certifies",
     "checks_of",
     "choices",
     "counts_of_class",
