@@ -10,7 +10,7 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
-from portal.clubs.service import reminders
+from portal.clubs.service import outreach, reminders
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -66,6 +66,7 @@ def daily(payload: dict[str, Any]) -> None:
     releases.release_settled_years()
     papers.forget_old()
     reminders.forget_old_reminders()
+    outreach.forget_unanswered()
     ask_for_care()
 
 

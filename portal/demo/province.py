@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -36,6 +37,7 @@ from portal.demo import (
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -91,7 +93,10 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    cash.add_cash,
+    cash.add_outreach,
     school_life.add_school_life,
+    ways.add_ways,
 )
 
 

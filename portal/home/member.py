@@ -5,9 +5,10 @@ from typing import Any
 from portal.access import Actor
 from portal.clubs import service as clubs
 from portal.journeys.service import steps_of
+from portal.journeys.service.retention import own_jobs_due
 from portal.matching.service import own_best
 from portal.matching.wording import Voice
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 FEW = 3
@@ -18,8 +19,9 @@ def member_today(actor: Actor) -> dict[str, Any]:
     best = own_best(actor)
     steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
     return {
+        "jobs_due": own_jobs_due(actor),
         "invitation": clubs.next_meeting(actor),
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=FEW)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=FEW)],
         "suggestions": best,
         "voice": Voice(reason for suggestion in best for reason in suggestion.reasons),
         "steps": steps[:FEW],

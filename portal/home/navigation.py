@@ -98,6 +98,9 @@ LISTS = {
     "journeys.raised_needs": "people.clients",
 }
 PAGES = {
+    "clubs.reverse_entry": "clubs.clubs",
+    "clubs.take_back_resource": "clubs.clubs",
+    "clubs.outreach_answer": "clubs.clubs",
     "targets.plan": "targets.board",
     "targets.cases": "targets.board",
     "targets.edit_task": "targets.plans",

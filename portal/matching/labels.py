@@ -59,3 +59,10 @@ def step_state(step: Taken) -> tuple[str, str]:
 def can_end(step: Taken) -> bool:
     """Whether the member can still leave or take it back."""
     return step.ended_on is None and (step.state in ENDABLE or step.channel == "plain")
+
+
+ACT_LABELS: dict[str, Any] = {
+    "enrol": lazy("Ghi danh vào lớp; nơi dạy biết họ tên, số điện thoại"),
+    "apply": lazy("Ghi là đã tự nộp hồ sơ; nơi tuyển không biết gì từ đây"),
+    "turn_down": lazy("Không nhận gợi ý này"),
+}

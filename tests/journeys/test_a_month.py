@@ -35,6 +35,7 @@ def test_a_coordinators_month(walk: Walks, work_off: Callable[[], None]) -> None
     call_who_drifts(chair)
     plan(chair)
     move_this_months_meeting(chair)
+    call_one_off(chair)
     work_off()
     clock.fix(HELD)
     hold_the_meeting(chair)
@@ -67,12 +68,16 @@ def plan(chair: Walk) -> None:
 
 
 def move_this_months_meeting(chair: Walk) -> None:
-    """One date moved for a reason, invitations on paper for who gets no message, one called off."""
+    """One date moved for a reason; invitations and the roll on paper."""
     chair.follow("Danh mục").follow("Buổi sinh hoạt").follow("Chủ nhật, 29/11").follow("Sửa")
     chair.fill({"Ngày": "2026-11-27", "Lý do dời": "Hội trường bận họp phường"}).press("Lưu")
     chair.sees("27/11/2026", "Lý do dời: Hội trường bận họp phường")
     chair.follow("In phiếu mời").sees("27/11").back()
     chair.follow("In phiếu điểm danh").sees("ngày 27 tháng 11 năm 2026").back()
+
+
+def call_one_off(chair: Walk) -> None:
+    """A date that is not held, with a reason that members are not told."""
     chair.follow("Danh mục").follow("Buổi sinh hoạt").follow("thứ Bảy, 12/12").follow("Hủy")
     chair.press("Hủy buổi này", status=422).fill({"Lý do": "Trùng lễ của khu phố"})
     chair.press("Hủy buổi này").sees("đã hủy")
@@ -122,3 +127,56 @@ def close_the_month(chair: Walk) -> None:
     chair.follow("Lịch tháng").sees("Tháng 12").back()
     chair.follow("Báo cáo tháng").sees("Báo cáo tháng 11/2026", "Buổi có biên bản")
     chair.press("Gửi báo cáo").sees("Đã gửi ngày 01/12/2026")
+
+
+def test_a_members_month(walk: Walks, work_off: Callable[[], None]) -> None:
+    member = at(walk, PLANNED, "member")
+    choose_how_to_be_told(member)
+    say_sorry(member)
+    chair = walk(360).sign_in("coordinator")
+    move_this_months_meeting(chair)
+    work_off()
+    answer_anew(member)
+    clock.fix(HELD)
+    hold_the_meeting(chair)
+    clock.fix(LOOKED_BACK)
+    read_what_was_written(member)
+    leave(member)
+
+
+def choose_how_to_be_told(member: Walk) -> None:
+    """Reminders on the page alone; a calendar feed, and off again."""
+    member.follow("Câu lạc bộ").follow("Nhắc tôi trước buổi hẹn")
+    member.tick("Nhắc ngay trên trang này").press("Lưu").follow("Câu lạc bộ")
+    member.follow("Lịch trên điện thoại").sees("Đang tắt").press("Bật lịch").sees(".ics")
+    member.follow("Câu lạc bộ").follow("Lịch trên điện thoại").press("Tắt").sees("Đang tắt")
+
+
+def say_sorry(member: Walk) -> None:
+    """An apology in advance, which the board reads."""
+    member.follow("Câu lạc bộ").press("Tôi bận")
+    member.fill({"Nhắn ban chủ nhiệm": "Em làm ca chiều"}).press("Gửi lời nhắn")
+    member.sees("Em làm ca chiều")
+
+
+def answer_anew(member: Walk) -> None:
+    """The meeting has moved: the answer of before is not taken for one to the new time."""
+    member.follow("Hôm nay").sees("Đổi lịch", "27/11", "Mời trả lời lại").press("Tôi đến")
+    expect(member.main.get_by_role("button", name="Tôi đến", pressed=True)).to_be_visible()
+
+
+def read_what_was_written(member: Walk) -> None:
+    """Their own history and sheet: seen, and answered."""
+    member.sign_in("member").follow("Câu lạc bộ").sees("Những buổi đã qua", "27/11/2026")
+    member.follow("Phiếu tháng của tôi").follow("Trả lời").tick("Tôi thấy khác")
+    member.press("Gửi", status=422).fill({"Điều tôi thấy khác": "Em đã có việc rồi"})
+    member.press("Gửi").sees("Em đã có việc rồi")
+
+
+def leave(member: Walk) -> None:
+    """Going is as easy as coming; from tomorrow the board sees nothing."""
+    member.follow("Câu lạc bộ").follow("Thôi tham gia").press("Thôi tham gia", status=422)
+    member.tick("Tôi muốn thôi tham gia").press("Thôi tham gia")
+    clock.fix(OVER)
+    member.sign_in("member").follow("Câu lạc bộ").sees("không ở câu lạc bộ nào")
+    member.sees_not("Tôi đến", "Tôi bận")

@@ -10,6 +10,7 @@ from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
     BoardMember,
+    CashEntry,
     Charge,
     Club,
     ClubTask,
@@ -18,13 +19,15 @@ from portal.clubs.models import (
     Meeting,
     MeetingSeries,
     Membership,
+    Outreach,
     ProgressSheet,
+    Resource,
     Volunteer,
     VolunteerTeam,
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -69,6 +72,23 @@ def _series() -> Select[Any]:
     return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
 
 
+def _of_club(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Club, Club.id == model.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
+
+
+def _entries() -> Select[Any]:
+    return _of_club(CashEntry).where(CashEntry.reverses_id.is_(None))
+
+
+def _resources() -> Select[Any]:
+    return _of_club(Resource).where(Resource.taken_back_on.is_(None))
+
+
+def _outreach() -> Select[Any]:
+    return _of_club(Outreach).where(Outreach.key_wrapped.is_not(None))
+
+
 def _members() -> Select[Any]:
     query = select(Client.pid).join(Membership, Membership.client_id == Client.id)
     query = query.join(Club, Club.id == Membership.club_id)
@@ -99,6 +119,16 @@ def _clients() -> Select[Any]:
 def _needs() -> Select[Any]:
     query = select(Need.pid).join(Client, Client.id == Need.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
+
+
+def _near(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Client, Client.id == model.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_jobs() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"), Step.kind == "placed")
 
 
 def _clashes() -> Select[Any]:
@@ -224,6 +254,9 @@ OWN: dict[str, Pids] = {
     "/series/": _series,
     "/board/": _board,
     "/tasks/": _tasks,
+    "/cash/": _entries,
+    "/resources/": _resources,
+    "/outreach/": _outreach,
     "/members/": _members,
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
@@ -231,6 +264,11 @@ OWN: dict[str, Pids] = {
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
+    "/goals/": lambda: _near(Goal).order_by(Goal.state != "open"),
+    "/supports/": lambda: _near(Support).order_by(Support.state != "asked"),
+    "/referrals/": lambda: _near(Referral).order_by(Referral.state != "sent"),
+    "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
+    "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -272,6 +310,9 @@ OTHERS: dict[str, Any] = {
     "/series/": MeetingSeries,
     "/board/": BoardMember,
     "/tasks/": ClubTask,
+    "/cash/": CashEntry,
+    "/resources/": Resource,
+    "/outreach/": Outreach,
     "/members/": Client,
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
@@ -279,6 +320,11 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/goals/": Goal,
+    "/supports/": Support,
+    "/referrals/": Referral,
+    "/milestones/": Milestone,
+    "/me/work/": Step,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,
@@ -328,6 +374,8 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
+        "<any(vacancy, class):kind>": "vacancy",
+        "<opening_pid>": _first(_open_jobs()),
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",
