@@ -25,6 +25,7 @@ from portal.demo import (
     files,
     meetings,
     plan_tasks,
+    questions,
     registers,
     reminders,
     reported,
@@ -92,6 +93,7 @@ PARTS: tuple[Part, ...] = (
     club_books.add_club_books,
     care.add_care,
     ways.add_ways,
+    questions.add_questions,
 )
 
 

@@ -23,7 +23,7 @@ from portal.clubs.models import (
 )
 from portal.db import Base, session
 from portal.installation import Installation
-from portal.jobs.models import Application
+from portal.jobs.models import Application, JobQuestion
 from portal.journeys.models import (
     Goal,
     IntegrationPlan,
@@ -38,7 +38,11 @@ from portal.people.models import Client, Note
 from portal.training.models import Learner
 from portal.vault import Sealed
 
-COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
+COPIES = (
+    Application,
+    JobQuestion,
+    Learner,
+)  # what a member agreed to give, and a provider's own learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
     *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral),

@@ -2,6 +2,7 @@
 
 from portal.jobs.models.applications import HIRING_MOVES, OPEN_HIRING, Application, Hiring
 from portal.jobs.models.employers import Employer, Verification
+from portal.jobs.models.keeping import JobQuestion
 from portal.jobs.models.vacancies import Closing, Vacancy, VacancySkill
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Closing",
     "Employer",
     "Hiring",
+    "JobQuestion",
     "Vacancy",
     "VacancySkill",
     "Verification",

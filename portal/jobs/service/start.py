@@ -8,6 +8,7 @@ from portal.db import session
 from portal.jobs.models import Application, Vacancy
 from portal.jobs.service.applications import visible_applications
 from portal.jobs.service.employers import own_employer
+from portal.jobs.service.keeping import open_questions
 from portal.jobs.service.vacancies import visible_vacancies
 from portal.messages.service import list_notices
 
@@ -27,6 +28,7 @@ def employer_start(actor: Actor) -> dict[str, Any]:
     return {
         "employer": employer,
         "today": clock.today(),
+        "questions": open_questions(actor),
         "refusal": next((notice.facts["reason"] for notice in refusals), ""),
         "vacancies": list(session().scalars(running.limit(SHOWN))),
         "applications": list(session().scalars(waiting.limit(SHOWN))),

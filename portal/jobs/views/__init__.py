@@ -19,4 +19,4 @@ for _say in (
 bp.add_app_template_global(words.vacancy_state)
 
 # they hang their addresses on the room
-from portal.jobs.views import employers, hiring, open, registering
+from portal.jobs.views import employers, hiring, keeping, open, registering

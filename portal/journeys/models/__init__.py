@@ -4,6 +4,7 @@ The link between a client and a roster or an application is kept here, inside, a
 """
 
 from portal.journeys.models.aid import AidRate
+from portal.journeys.models.asking import AskedEmployer
 from portal.journeys.models.milestones import EVIDENCE, Milestone, MilestoneKind
 from portal.journeys.models.needs import ANSWER_WITHIN, NEEDS, ORIGINS, Need, RaisedNeed
 from portal.journeys.models.plans import (
@@ -48,6 +49,7 @@ __all__ = [
     "WHO",
     "ActedFor",
     "AidRate",
+    "AskedEmployer",
     "Goal",
     "GoalState",
     "IntegrationPlan",
