@@ -10,7 +10,7 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
-from portal.clubs.service import reminders
+from portal.clubs.service import outreach, reminders
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -69,6 +69,7 @@ def daily(payload: dict[str, Any]) -> None:
     releases.release_settled_years()
     papers.forget_old()
     reminders.forget_old_reminders()
+    outreach.forget_unanswered()
     ask_for_care()
 
 
@@ -98,6 +99,7 @@ JOBS: dict[str, Job | Long] = {
     "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,
     "class_cancelled": journeys.tell_class_cancelled,
+    "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,
     "question_answered": asking.hear_employer,
     "paper": Long(papers.make_paper),

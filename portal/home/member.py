@@ -8,7 +8,7 @@ from portal.journeys.service import steps_of
 from portal.journeys.service.retention import own_jobs_due
 from portal.matching.service import own_best
 from portal.matching.wording import Voice
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 FEW = 3
@@ -21,7 +21,7 @@ def member_today(actor: Actor) -> dict[str, Any]:
     return {
         "jobs_due": own_jobs_due(actor),
         "invitation": clubs.next_meeting(actor),
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=FEW)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=FEW)],
         "suggestions": best,
         "voice": Voice(reason for suggestion in best for reason in suggestion.reasons),
         "steps": steps[:FEW],

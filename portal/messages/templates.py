@@ -29,6 +29,11 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
+    "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
+    "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
+    "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
+    "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
 }
 
 

@@ -6,7 +6,6 @@ from wtforms import (
     BooleanField,
     IntegerField,
     PasswordField,
-    RadioField,
     SelectField,
     StringField,
     TextAreaField,
@@ -28,7 +27,6 @@ from portal.places.forms import CommuneField
 from portal.trades.forms import occupation_choices
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
 from portal.trades.service import skill_options
-from portal.training.labels import STANDING_LABELS
 
 
 class RegisterForm(Form):
@@ -85,36 +83,8 @@ class LearnerForm(Form):
     phone = StringField(lazy("Điện thoại"), [Length(max=20)])
 
 
-class OutcomeForm(Form):
-    """How it ended for a learner."""
-
-    standing = RadioField(lazy("Kết quả"), [InputRequired()])
-
-    def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
-
-
 class ConfirmForm(Form):
     """Nothing to type: the button says it."""
-
-
-class CertificateForm(Form):
-    """The certificate given to a learner."""
-
-    certificate_number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
-    certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
-
-
-class DecisionForm(Form):
-    """An officer's answer to a provider."""
-
-    approval = RadioField(
-        lazy("Quyết định"),
-        [InputRequired()],
-        choices=options([("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))]),
-    )
-    reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 
 
 class Filter(Form):

@@ -4,7 +4,7 @@ from typing import Any
 
 from portal import clock
 from portal.i18n import _, lazy
-from portal.training.models import Approval, Standing
+from portal.training.models import Approval, DropReason, Mark, Standing
 
 FEW = 5
 
@@ -24,6 +24,41 @@ APPROVAL_KINDS = {
     Approval.PENDING: "attention",
     Approval.APPROVED: "good",
     Approval.REFUSED: "bad",
+}
+
+PAPER_LABELS: dict[str, Any] = {
+    "activity": lazy("Giấy chứng nhận đăng ký hoạt động giáo dục nghề nghiệp"),
+    "founding": lazy("Quyết định thành lập"),
+    "business": lazy("Giấy chứng nhận đăng ký doanh nghiệp"),
+    "premises": lazy("Giấy tờ về nơi dạy và thiết bị"),
+    "teachers": lazy("Hồ sơ giáo viên"),
+    "other": lazy("Giấy tờ khác"),
+}
+MARK_LABELS: dict[str, Any] = {
+    Mark.PRESENT: lazy("có mặt"),
+    Mark.ABSENT: lazy("vắng"),
+    Mark.EXCUSED: lazy("có phép"),
+}
+DROP_LABELS: dict[str, Any] = {
+    DropReason.HEALTH: lazy("sức khỏe"),
+    DropReason.FAMILY: lazy("việc gia đình"),
+    DropReason.FOUND_WORK: lazy("đã có việc làm"),
+    DropReason.TOO_FAR: lazy("xa quá"),
+    DropReason.COST: lazy("tốn kém"),
+    DropReason.NOT_AS_EXPECTED: lazy("khóa học không như mong đợi"),
+    DropReason.OTHER: lazy("lý do khác"),
+}
+OPINION_LABELS: dict[int, Any] = {
+    4: lazy("rất tốt"),
+    3: lazy("tốt"),
+    2: lazy("tạm được"),
+    1: lazy("chưa tốt"),
+}
+ASKED_LABELS: dict[str, Any] = {
+    "overall": lazy("Nhìn chung"),
+    "teaching": lazy("Giáo viên"),
+    "practice": lazy("Máy móc, thực hành"),
+    "hours": lazy("Giờ học, nơi học"),
 }
 
 

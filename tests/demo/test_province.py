@@ -122,7 +122,7 @@ def test_the_numbers_are_those_of_a_province(demo: Session) -> None:
     assert standing == {Verification.VERIFIED: 36, Verification.PENDING: 4}
     assert _count(demo, Employer.pledged.is_(True)) == 6
     approval = Counter(demo.scalars(select(Provider.approval)))
-    assert approval == {Approval.APPROVED: 13, Approval.PENDING: 2}
+    assert approval == {Approval.APPROVED: 13, Approval.PENDING: 2, Approval.REFUSED: 1}
     for table in (Attendance, Answer, Application, CaseFile, Consent, Need, Step):
         assert _number(demo, table), table
     assert not _number(demo, OutboxRow)

@@ -10,6 +10,7 @@ from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
     BoardMember,
+    CashEntry,
     Charge,
     Club,
     ClubTask,
@@ -18,7 +19,9 @@ from portal.clubs.models import (
     Meeting,
     MeetingSeries,
     Membership,
+    Outreach,
     ProgressSheet,
+    Resource,
     Volunteer,
     VolunteerTeam,
 )
@@ -38,7 +41,7 @@ from portal.targets.models import (
     Review,
     StaffTraining,
 )
-from portal.training.models import Course, Learner, Provider, TrainingClass
+from portal.training.models import Certificate, Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
 Pids = Callable[[], Select[Any]]
@@ -67,6 +70,23 @@ def _tasks() -> Select[Any]:
 def _series() -> Select[Any]:
     query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
     return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
+
+
+def _of_club(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Club, Club.id == model.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
+
+
+def _entries() -> Select[Any]:
+    return _of_club(CashEntry).where(CashEntry.reverses_id.is_(None))
+
+
+def _resources() -> Select[Any]:
+    return _of_club(Resource).where(Resource.taken_back_on.is_(None))
+
+
+def _outreach() -> Select[Any]:
+    return _of_club(Outreach).where(Outreach.key_wrapped.is_not(None))
 
 
 def _members() -> Select[Any]:
@@ -183,6 +203,16 @@ def _learners() -> Select[Any]:
     return query.where(Provider.pid == scope_of("provider"), Learner.standing == "enrolled")
 
 
+def _certificates() -> Select[Any]:
+    query = select(Certificate.pid).join(Provider, Provider.id == Certificate.provider_id)
+    own = query.where(Provider.pid == scope_of("provider"), Certificate.revoked_on.is_(None))
+    return own.order_by(Certificate.id)
+
+
+def _schools() -> Select[Any]:
+    return select(Provider.pid).where(Provider.approval == "approved")
+
+
 def _open_jobs() -> Select[Any]:
     query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
     return query.where(
@@ -231,6 +261,9 @@ OWN: dict[str, Pids] = {
     "/series/": _series,
     "/board/": _board,
     "/tasks/": _tasks,
+    "/cash/": _entries,
+    "/resources/": _resources,
+    "/outreach/": _outreach,
     "/members/": _members,
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
@@ -261,12 +294,14 @@ OWN: dict[str, Pids] = {
     "/me/courses/": _open_courses,
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
+    "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
     "/applications/": _applications,
     "/questions/": _questions,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
+    "/own/certificates/": _certificates,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/clubs/": _clubs,
@@ -283,6 +318,9 @@ OTHERS: dict[str, Any] = {
     "/series/": MeetingSeries,
     "/board/": BoardMember,
     "/tasks/": ClubTask,
+    "/cash/": CashEntry,
+    "/resources/": Resource,
+    "/outreach/": Outreach,
     "/members/": Client,
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
@@ -307,6 +345,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/own/certificates/": Certificate,
     "/targets/clubs/": Club,
 }
 

@@ -1,6 +1,6 @@
 """A small world of training: providers with their people, courses and classes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
@@ -68,6 +68,16 @@ def held(of: Course, **values: Any) -> TrainingClass:
     session().add(made)
     session().flush()
     return made
+
+
+SEEN: dict[str, Any] = {"papers": 1, "paper_number": "12/GCN", "paper_on": date(2026, 5, 4)}
+
+
+def begun(of: Course, **values: Any) -> TrainingClass:
+    """A class that has gone on for ten days."""
+    day = clock.today()
+    days = {"starts_on": day - timedelta(days=10), "enrol_by": day, "seats": 8}
+    return held(of, **{**days, **values})
 
 
 def acting_for(of: Provider) -> Actor:

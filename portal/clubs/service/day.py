@@ -4,11 +4,13 @@ from typing import Any
 
 from portal.access import Actor
 from portal.clubs.labels import NEXT_STEP_LABELS, REASON_LABELS
+from portal.clubs.service.clubs import own_clubs
 from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
+from portal.clubs.service.outreach import due_by_club
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 SHOWN = 4  # coming meetings beside the next one
@@ -27,7 +29,9 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "coming": standing[1 : SHOWN + 1],
         "drifting": who_drifts(actor),
         "tasks": open_tasks(actor)[:TASKS_SHOWN],
+        "clubs": own_clubs(actor),
+        "to_ask": due_by_club(actor),
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
     }

@@ -9,8 +9,14 @@ from portal.journeys.service.applying import (
     shown_to_employer,
     turn_down,
 )
-from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
+from portal.journeys.service.hearing import (
+    hear_answer,
+    hear_class_result,
+    tell_class_cancelled,
+    tell_seat_found,
+)
 from portal.journeys.service.joining import enrol_in_class
+from portal.journeys.service.lessons import Lessons, own_lessons
 from portal.journeys.service.looking_back import (
     Taken,
     get_own_taken,
@@ -31,6 +37,7 @@ from portal.journeys.service.steps import end_step, withdraw_consent
 __all__ = [
     "REASONS",
     "TELLABLE",
+    "Lessons",
     "Taken",
     "apply_to_pledged",
     "checks_due",
@@ -39,12 +46,14 @@ __all__ = [
     "get_own_taken",
     "get_placement",
     "hear_answer",
+    "hear_class_result",
     "is_open",
     "meet_need",
     "needs_of",
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
+    "own_lessons",
     "placements_of",
     "pledged_vacancy",
     "reconsider",

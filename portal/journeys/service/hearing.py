@@ -10,9 +10,19 @@ from portal.db import session
 from portal.jobs.models import Application, Hiring, Vacancy
 from portal.journeys.models import Step, StepKind
 from portal.journeys.service.looking_back import whose_copy
+from portal.journeys.service.proving import prove_skills
 from portal.messages.service import notify
 from portal.people.models import Client
 from portal.training.models import Course, Learner, TrainingClass
+
+TOLD = {
+    "completed": "class_completed",
+    "dropped": "class_dropped",
+    "undone": "class_undone",
+    "certified": "certificate_given",
+    "revoked": "certificate_revoked",
+}
+OF_PAPERS = ("certified", "revoked")
 
 
 def tell_seat_found(payload: dict[str, Any]) -> None:
@@ -23,6 +33,15 @@ def tell_seat_found(payload: dict[str, Any]) -> None:
 def tell_class_cancelled(payload: dict[str, Any]) -> None:
     """The class of a learner who was enrolled or waited is not held."""
     _tell_learner(payload["learner"], "class_cancelled")
+
+
+def hear_class_result(payload: dict[str, Any]) -> None:
+    """How it ended for a learner, or a certificate given or revoked: tell the person, and let
+    their proven skills follow the certificates in force."""
+    _tell_learner(payload["learner"], TOLD[payload["what"]])
+    behind = whose_copy(payload["learner"])
+    if behind is not None and payload["what"] in OF_PAPERS:
+        prove_skills(behind[1], payload["learner"])
 
 
 def hear_answer(payload: dict[str, Any]) -> None:

@@ -14,6 +14,71 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "cash_closings",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=False),
+        sa.Column("counted", sa.BigInteger(), nullable=False),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("closed_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "counted = balance OR remark <> ''", name=op.f("ck_cash_closings_remark")
+        ),
+        sa.CheckConstraint("counted >= 0", name=op.f("ck_cash_closings_counted")),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_cash_closings_club_id_clubs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_closings")),
+        sa.UniqueConstraint("club_id", "month", name=op.f("uq_cash_closings_club_id_month")),
+    )
+    op.create_table(
+        "cash_entries",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("voucher", sa.String(), nullable=False),
+        sa.Column("other_party", sa.String(), nullable=False),
+        sa.Column(
+            "reverses_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(purpose IN ('carried', 'budget', 'donation', 'dues', 'other_in')) = ((amount > 0) = (reverses_id IS NULL))",
+            name=op.f("ck_cash_entries_sign"),
+        ),
+        sa.CheckConstraint(
+            "(reverses_id IS NULL) = (reason = '')", name=op.f("ck_cash_entries_reason")
+        ),
+        sa.CheckConstraint(
+            "purpose IN ('carried', 'budget', 'donation', 'dues', 'other_in', 'meeting', 'visit', 'help', 'supplies', 'travel', 'other_out')",
+            name=op.f("ck_cash_entries_purpose"),
+        ),
+        sa.CheckConstraint(
+            "amount <> 0 AND amount BETWEEN -1000000000 AND 1000000000",
+            name=op.f("ck_cash_entries_amount"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_cash_entries_club_id_clubs")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reverses_id"],
+            ["cash_entries.id"],
+            name=op.f("fk_cash_entries_reverses_id_cash_entries"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_entries")),
+        sa.UniqueConstraint("pid", name=op.f("uq_cash_entries_pid")),
+        sa.UniqueConstraint("reverses_id", name=op.f("uq_cash_entries_reverses_id")),
+    )
+    op.create_index("ix_cash_entries_club_day", "cash_entries", ["club_id", "day"], unique=False)
+    op.create_table(
         "goals",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -68,6 +133,63 @@ def upgrade() -> None:
         sa.UniqueConstraint("pid", name=op.f("uq_integration_plans_pid")),
     )
     op.create_table(
+        "outreach",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("approached_on", sa.Date(), nullable=False),
+        sa.Column("approached_by", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("name_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("phone_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("remark_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("key_wrapped", sa.LargeBinary(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('approached', 'not_reached', 'agreed') OR (key_wrapped IS NULL AND name_sealed IS NULL AND phone_sealed IS NULL AND remark_sealed IS NULL)",
+            name=op.f("ck_outreach_forgotten"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('approached', 'not_reached', 'agreed', 'declined', 'joined', 'lapsed')",
+            name=op.f("ck_outreach_state"),
+        ),
+        sa.ForeignKeyConstraint(["club_id"], ["clubs.id"], name=op.f("fk_outreach_club_id_clubs")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outreach")),
+        sa.UniqueConstraint("pid", name=op.f("uq_outreach_pid")),
+    )
+    op.create_index(
+        "ix_outreach_club_approached", "outreach", ["club_id", "approached_on"], unique=False
+    )
+    op.create_table(
+        "provider_checks",
+        sa.Column(
+            "provider_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
+        sa.Column("paper_number", sa.String(), nullable=False),
+        sa.Column("paper_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("decided_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "decision = 'refused' OR papers > 0", name=op.f("ck_provider_checks_papers")
+        ),
+        sa.CheckConstraint(
+            "decision IN ('approved', 'refused')", name=op.f("ck_provider_checks_decision")
+        ),
+        sa.ForeignKeyConstraint(
+            ["provider_id"], ["providers.id"], name=op.f("fk_provider_checks_provider_id_providers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_provider_checks")),
+    )
+    op.create_index(
+        op.f("ix_provider_checks_provider_id"), "provider_checks", ["provider_id"], unique=False
+    )
+    op.create_table(
         "acted_for",
         sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("told_how", sa.String(), nullable=False),
@@ -98,6 +220,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("question_pid", name=op.f("uq_asked_employers_question_pid")),
         sa.UniqueConstraint("step_id", "months", name=op.f("uq_asked_employers_step_id_months")),
     )
+    op.create_table(
+        "feedback",
+        sa.Column(
+            "course_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("overall", sa.Integer(), nullable=False),
+        sa.Column("teaching", sa.Integer(), nullable=False),
+        sa.Column("practice", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("hours BETWEEN 1 AND 4", name=op.f("ck_feedback_hours")),
+        sa.CheckConstraint("overall BETWEEN 1 AND 4", name=op.f("ck_feedback_overall")),
+        sa.CheckConstraint("practice BETWEEN 1 AND 4", name=op.f("ck_feedback_practice")),
+        sa.CheckConstraint("teaching BETWEEN 1 AND 4", name=op.f("ck_feedback_teaching")),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["courses.id"], name=op.f("fk_feedback_course_id_courses")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+    )
+    op.create_index(op.f("ix_feedback_course_id"), "feedback", ["course_id"], unique=False)
     op.create_table(
         "job_questions",
         sa.Column(
@@ -224,6 +367,49 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_referrals_client_id"), "referrals", ["client_id"], unique=False)
     op.create_table(
+        "resources_raised",
+        sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("giver", sa.String(), nullable=False),
+        sa.Column("campaign", sa.String(), nullable=False),
+        sa.Column("entry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("taken_back_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("written_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(kind = 'money') = (entry_id IS NOT NULL)", name=op.f("ck_resources_raised_entry")
+        ),
+        sa.CheckConstraint(
+            "(taken_back_on IS NULL) = (reason = '')", name=op.f("ck_resources_raised_reason")
+        ),
+        sa.CheckConstraint(
+            "kind IN ('money', 'goods', 'work')", name=op.f("ck_resources_raised_kind")
+        ),
+        sa.CheckConstraint(
+            "value BETWEEN 1 AND 1000000000", name=op.f("ck_resources_raised_value")
+        ),
+        sa.ForeignKeyConstraint(
+            ["club_id"], ["clubs.id"], name=op.f("fk_resources_raised_club_id_clubs")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"],
+            ["cash_entries.id"],
+            name=op.f("fk_resources_raised_entry_id_cash_entries"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resources_raised")),
+        sa.UniqueConstraint("entry_id", name=op.f("uq_resources_raised_entry_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_resources_raised_pid")),
+    )
+    op.create_index(
+        "ix_resources_raised_club_day", "resources_raised", ["club_id", "day"], unique=False
+    )
+    op.create_table(
         "supports",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -267,6 +453,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_supports_client_id"), "supports", ["client_id"], unique=False)
     op.create_table(
+        "feedback_slips",
+        sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("used", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["classes.id"], name=op.f("fk_feedback_slips_class_id_classes")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_slips")),
+        sa.UniqueConstraint("class_id", "serial", name=op.f("uq_feedback_slips_class_id_serial")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_feedback_slips_code_hash")),
+    )
+    op.create_table(
         "support_papers",
         sa.Column(
             "support_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -280,13 +480,109 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_support_papers")),
         sa.UniqueConstraint("support_id", "line", name=op.f("uq_support_papers_support_id_line")),
     )
+    op.create_table(
+        "certificates",
+        sa.Column(
+            "provider_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "learner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("course_title", sa.String(), nullable=False),
+        sa.Column("name_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("code_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("revoked_on", sa.Date(), nullable=True),
+        sa.Column("revoked_why", sa.Text(), nullable=False),
+        sa.Column("key_wrapped", sa.LargeBinary(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(revoked_on IS NULL) = (revoked_why = '')", name=op.f("ck_certificates_revoked")
+        ),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learners.id"], name=op.f("fk_certificates_learner_id_learners")
+        ),
+        sa.ForeignKeyConstraint(
+            ["provider_id"], ["providers.id"], name=op.f("fk_certificates_provider_id_providers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificates")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_certificates_code_hash")),
+        sa.UniqueConstraint("pid", name=op.f("uq_certificates_pid")),
+        sa.UniqueConstraint(
+            "provider_id", "number", name=op.f("uq_certificates_provider_id_number")
+        ),
+    )
+    op.create_index(op.f("ix_certificates_issued_on"), "certificates", ["issued_on"], unique=False)
+    op.create_index(
+        "uq_certificates_in_force",
+        "certificates",
+        ["learner_id"],
+        unique=True,
+        sqlite_where=sa.text("revoked_on IS NULL"),
+        postgresql_where=sa.text("revoked_on IS NULL"),
+    )
+    op.create_table(
+        "class_attendance",
+        sa.Column(
+            "learner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("marked_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "mark IN ('present', 'absent', 'excused')", name=op.f("ck_class_attendance_mark")
+        ),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learners.id"], name=op.f("fk_class_attendance_learner_id_learners")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_attendance")),
+        sa.UniqueConstraint(
+            "learner_id", "held_on", name=op.f("uq_class_attendance_learner_id_held_on")
+        ),
+    )
+    op.add_column("learners", sa.Column("dropped_why", sa.String(), nullable=True))
+    op.add_column("learners", sa.Column("dropped_words_sealed", sa.LargeBinary(), nullable=True))
+    op.add_column(
+        "providers", sa.Column("contact_name", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("providers", sa.Column("address", sa.String(), server_default="", nullable=False))
+    op.add_column("providers", sa.Column("about", sa.Text(), server_default="", nullable=False))
+    op.add_column("providers", sa.Column("look_asked_at", UTCDateTime(), nullable=True))
+    op.add_column(
+        "reminder_choices", sa.Column("language", sa.String(), server_default="vi", nullable=False)
+    )
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_column("reminder_choices", "language")
+    op.drop_column("providers", "look_asked_at")
+    op.drop_column("providers", "about")
+    op.drop_column("providers", "address")
+    op.drop_column("providers", "contact_name")
+    op.drop_column("learners", "dropped_words_sealed")
+    op.drop_column("learners", "dropped_why")
+    op.drop_table("class_attendance")
+    op.drop_index(
+        "uq_certificates_in_force",
+        table_name="certificates",
+        sqlite_where=sa.text("revoked_on IS NULL"),
+        postgresql_where=sa.text("revoked_on IS NULL"),
+    )
+    op.drop_index(op.f("ix_certificates_issued_on"), table_name="certificates")
+    op.drop_table("certificates")
     op.drop_table("support_papers")
+    op.drop_table("feedback_slips")
     op.drop_index(op.f("ix_supports_client_id"), table_name="supports")
     op.drop_table("supports")
+    op.drop_index("ix_resources_raised_club_day", table_name="resources_raised")
+    op.drop_table("resources_raised")
     op.drop_index(op.f("ix_referrals_client_id"), table_name="referrals")
     op.drop_table("referrals")
     op.drop_table("need_origins")
@@ -294,9 +590,18 @@ def downgrade() -> None:
     op.drop_table("milestones")
     op.drop_index(op.f("ix_job_questions_vacancy_id"), table_name="job_questions")
     op.drop_table("job_questions")
+    op.drop_index(op.f("ix_feedback_course_id"), table_name="feedback")
+    op.drop_table("feedback")
     op.drop_table("asked_employers")
     op.drop_index(op.f("ix_acted_for_step_id"), table_name="acted_for")
     op.drop_table("acted_for")
+    op.drop_index(op.f("ix_provider_checks_provider_id"), table_name="provider_checks")
+    op.drop_table("provider_checks")
+    op.drop_index("ix_outreach_club_approached", table_name="outreach")
+    op.drop_table("outreach")
     op.drop_table("integration_plans")
     op.drop_index(op.f("ix_goals_client_id"), table_name="goals")
     op.drop_table("goals")
+    op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
+    op.drop_table("cash_entries")
+    op.drop_table("cash_closings")

@@ -25,16 +25,33 @@ MOVES = {
     Standing.WAITING: {Standing.ENROLLED, Standing.WITHDRAWN},
     Standing.ENROLLED: {Standing.WITHDRAWN, Standing.COMPLETED, Standing.DROPPED},
     Standing.WITHDRAWN: set(),
-    Standing.COMPLETED: set(),
+    Standing.COMPLETED: {Standing.ENROLLED},  # only undone: see endings.undo_completion
     Standing.DROPPED: set(),
 }
 OPEN = (Standing.WAITING, Standing.ENROLLED)
+
+
+class DropReason(StrEnum):
+    """Why somebody left a class before its end."""
+
+    HEALTH = "health"
+    FAMILY = "family"
+    FOUND_WORK = "found_work"
+    TOO_FAR = "too_far"
+    COST = "cost"
+    NOT_AS_EXPECTED = "not_as_expected"
+    OTHER = "other"
+
 
 SEATED = (Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED)
 
 
 class Learner(KeyOwner, Public, Base):
-    """A person on a roster: copies of what they agreed to give, and nothing of where from."""
+    """A person on a roster: copies of what they agreed to give, and nothing of where from.
+
+    `certified_on` is the day of the certificate that is in force; `certificate_number` was noted
+    before there was a register and is kept until it is entered there.
+    """
 
     __tablename__ = "learners"
 
@@ -46,7 +63,10 @@ class Learner(KeyOwner, Public, Base):
     ended_on: Mapped[date | None]
     certificate_number: Mapped[str | None] = mapped_column(unique=True)
     certified_on: Mapped[date | None]
+    dropped_why: Mapped[str | None]
+    dropped_words_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     training_class: Mapped[TrainingClass] = relationship(lazy="raise_on_sql")
     name = Sealed()
     phone = Sealed()
+    dropped_words = Sealed()

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
-from portal import audit, changes, clock, contact
+from portal import audit, contact
 from portal.access import Actor
 from portal.db import session
-from portal.errors import RuleBroken
-from portal.i18n import _
 from portal.text import name_key
-from portal.training.models import MOVES, Course, Learner, Standing, TrainingClass
+from portal.training.models import MOVES, Certificate, Course, Learner, Standing, TrainingClass
 from portal.training.service.classes import get_class
 from portal.training.service.scope import one, visible_learners
-from portal.training.service.seats import enrol, move
+from portal.training.service.seats import enrol
 from portal.vault import read
 
 SET_BY_HAND = (Standing.COMPLETED, Standing.DROPPED, Standing.WITHDRAWN)
@@ -86,34 +84,10 @@ def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learn
     return learner
 
 
-def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
-    """Mark a learner as completed, dropped or withdrawn; a seat is given by the list alone."""
-    learner = get_learner(actor, learner_pid)
-    if standing not in SET_BY_HAND:
-        raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."), field="standing")
-    audit.record(actor, f"learner_{standing}", f"learner/{learner_pid}")
-    return move(learner, Standing(standing))
-
-
-def give_certificate(
-    actor: Actor, learner_pid: str, *, certificate_number: str, certified_on: date
-) -> Learner:
-    """The certificate of one who completed the class; its number is given to nobody else."""
-    learner = get_learner(actor, learner_pid)
-    if learner.standing != Standing.COMPLETED:
-        raise RuleBroken(_("Chỉ cấp chứng chỉ cho người đã hoàn thành khóa học."))
-    if certified_on > clock.today():
-        raise RuleBroken(_("Ngày cấp không được sau hôm nay."), field="certified_on")
-    learner.certificate_number, learner.certified_on = certificate_number, certified_on
-    session().flush()
-    audit.record(actor, "give_certificate", f"learner/{learner_pid}")
-    changes.note("learner", learner_pid, day=certified_on, n=1)
-    return learner
-
-
 def _entries(held: TrainingClass) -> list[Entry]:
     """In the order in which they joined."""
-    query = select(Learner).where(Learner.class_id == held.id)
+    in_force = and_(Certificate.learner_id == Learner.id, Certificate.revoked_on.is_(None))
+    query = select(Learner).outerjoin(Certificate, in_force).where(Learner.class_id == held.id)
     columns = query.with_only_columns(
         Learner.pid,
         Learner.name_sealed,
@@ -121,7 +95,7 @@ def _entries(held: TrainingClass) -> list[Entry]:
         Learner.key_wrapped,
         Learner.standing,
         Learner.ended_on,
-        Learner.certificate_number,
+        func.coalesce(Certificate.number, Learner.certificate_number).label("certificate_number"),
         Learner.certified_on,
     ).order_by(Learner.joined_at, Learner.id)
     return [

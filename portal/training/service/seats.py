@@ -58,7 +58,7 @@ def move(learner: Learner, to: Standing) -> Learner:
     if to not in MOVES[was]:
         raise RuleBroken(_("Không đổi được: người học này đã ở tình trạng khác. Mời tải lại."))
     learner.standing = to
-    learner.ended_on = clock.today()
+    learner.ended_on = None if to in OPEN else clock.today()
     if to is Standing.WITHDRAWN:
         learner.key_wrapped = learner.name_sealed = learner.phone_sealed = None
     if was in SEATED and to not in SEATED:

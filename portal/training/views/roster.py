@@ -11,7 +11,7 @@ from portal.i18n import _
 from portal.places.service import name_of
 from portal.trades.labels import SHIFT_LABELS, in_words
 from portal.training import service
-from portal.training.forms import CertificateForm, ConfirmForm, LearnerForm, OutcomeForm
+from portal.training.forms import ConfirmForm, LearnerForm
 from portal.training.labels import STANDING_LABELS
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, to
@@ -35,34 +35,6 @@ def roster(pid: str) -> BaseResponse:
 def roll(pid: str) -> Response:
     """The list of names on paper, to sign."""
     return page("training/roll.html", provider=service.own_provider(actor()), **_roster(pid))
-
-
-@bp.route("/own/learners/<pid>", methods=["GET", "POST"], sites=PUBLIC)
-@allow(provider, opens_file=True)
-def learner(pid: str) -> BaseResponse:
-    """One learner: how it ended."""
-    found, held = service.read_learner(actor(), pid)
-    form = OutcomeForm(service.outcomes(found))
-    if form.validate_on_submit():
-        with form.rules():
-            service.mark(actor(), pid, **form.values)
-            return to(url_for("training.learner", pid=pid), _("Đã lưu."))
-    return page(
-        "training/learner.html", learner=found, held=held, form=form, standings=STANDING_LABELS
-    )
-
-
-@bp.route("/own/learners/<pid>/certificate", methods=["GET", "POST"], sites=PUBLIC)
-@allow(provider, opens_file=True)
-def certificate(pid: str) -> BaseResponse:
-    """The number of the certificate that a learner was given."""
-    found, _held = service.read_learner(actor(), pid)
-    form = CertificateForm(obj=found)
-    if form.validate_on_submit():
-        with form.rules():
-            service.give_certificate(actor(), pid, **form.values)
-            return to(url_for("training.learner", pid=pid), _("Đã lưu."))
-    return page("training/certificate.html", learner=found, form=form)
 
 
 @bp.route("/own/classes/<pid>/cancel", methods=["GET", "POST"], sites=PUBLIC)
