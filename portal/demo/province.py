@@ -30,6 +30,7 @@ from portal.demo import (
     hiring,
     meetings,
     plan_tasks,
+    questions,
     registers,
     reminders,
     reported,
@@ -108,6 +109,7 @@ PARTS: tuple[Part, ...] = (
     cash.add_outreach,
     school_life.add_school_life,
     ways.add_ways,
+    questions.add_questions,
 )
 
 

@@ -40,6 +40,7 @@ PURPOSE_LABELS: Labels = {
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
     "invitation": lazy("mời anh/chị tham gia"),
+    "retention": lazy("hỏi anh/chị còn làm ở đó không"),
     "referral": lazy("giới thiệu anh/chị tới nơi giúp được"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

@@ -26,7 +26,7 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
+from portal.jobs.models import Application, Draft, Employer, JobQuestion, JobReport, Vacancy
 from portal.journeys.models import (
     EmploymentCentre,
     Goal,
@@ -215,6 +215,13 @@ def _applications() -> Select[Any]:
     return query.where(Employer.pid == scope_of("employer"), Application.standing == "sent")
 
 
+def _questions() -> Select[Any]:
+    query = select(JobQuestion.pid).join(Vacancy, Vacancy.id == JobQuestion.vacancy_id)
+    query = query.join(Employer, Employer.id == Vacancy.employer_id)
+    open_now = JobQuestion.key_wrapped.is_not(None)
+    return query.where(Employer.pid == scope_of("employer")).order_by(open_now.desc())
+
+
 def _courses() -> Select[Any]:
     query = select(Course.pid).join(Provider, Provider.id == Course.provider_id)
     return query.where(Provider.pid == scope_of("provider"))
@@ -337,6 +344,7 @@ OWN: dict[str, Pids] = {
     "/drafts/": _drafts,
     "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
     "/applications/": _applications,
+    "/questions/": _questions,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
@@ -384,6 +392,7 @@ OTHERS: dict[str, Any] = {
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,
+    "/questions/": JobQuestion,
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
@@ -427,6 +436,7 @@ def _filled(address: str, pid: str) -> str:
         "<code>": _code(address),
         "<any(vacancy, class):kind>": "vacancy",
         "<opening_pid>": _first(_open_jobs()),
+        "<any(yes, no):answer>": "yes",
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",

@@ -27,7 +27,7 @@ from portal.clubs.models import (
 )
 from portal.db import Base, session
 from portal.installation import Installation
-from portal.jobs.models import Application
+from portal.jobs.models import Application, JobQuestion
 from portal.journeys.models import (
     Goal,
     IntegrationPlan,
@@ -54,7 +54,7 @@ from portal.vault import Sealed
 
 OF_CLUBS = ("meetings", "cash_entries", "resources_raised")  # marked by the club's id
 # what a member agreed to give, and a provider's own learners
-COPIES = (Application, Learner, RelaySheet)
+COPIES = (Application, JobQuestion, Learner, RelaySheet)
 PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),

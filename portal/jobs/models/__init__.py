@@ -9,6 +9,7 @@ from portal.jobs.models.employers import (
     Pledge,
     Verification,
 )
+from portal.jobs.models.keeping import JobQuestion
 from portal.jobs.models.reasons import SIDES, HiringReason
 from portal.jobs.models.reports import REPORT_MOVES, JobReport, ReportState
 from portal.jobs.models.vacancies import (
@@ -35,6 +36,7 @@ __all__ = [
     "EmployerDecision",
     "Hiring",
     "HiringReason",
+    "JobQuestion",
     "JobReport",
     "Paper",
     "Pledge",

@@ -25,6 +25,7 @@ from portal.jobs.views import (
     drafts,
     employers,
     hiring,
+    keeping,
     open,
     own_employer,
     registering,

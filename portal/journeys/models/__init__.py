@@ -4,12 +4,8 @@ The link between a client and a roster or an application is kept here, inside, a
 """
 
 from portal.journeys.models.aid import AidRate
-from portal.journeys.models.centres import (
-    CENTRE_STATES,
-    CentreFlow,
-    EmploymentCentre,
-    RelaySheet,
-)
+from portal.journeys.models.asking import AskedEmployer
+from portal.journeys.models.centres import CENTRE_STATES, CentreFlow, EmploymentCentre, RelaySheet
 from portal.journeys.models.milestones import EVIDENCE, Milestone, MilestoneKind
 from portal.journeys.models.needs import ANSWER_WITHIN, NEEDS, ORIGINS, Need, RaisedNeed
 from portal.journeys.models.past_work import PastWork
@@ -56,6 +52,7 @@ __all__ = [
     "WHO",
     "ActedFor",
     "AidRate",
+    "AskedEmployer",
     "CentreFlow",
     "EmploymentCentre",
     "Goal",

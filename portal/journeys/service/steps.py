@@ -18,6 +18,7 @@ from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs import service as jobs
 from portal.journeys.models import RelaySheet, Step, StepKind
+from portal.journeys.service.asking import drop_question_by_consent
 from portal.journeys.service.centres import end_sheets
 from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
@@ -117,6 +118,9 @@ def withdraw_consent(actor: Actor, consent_pid: str) -> None:
         forget_choice(people.own_client(actor))
     if consent.purpose.startswith("referral/"):
         drop_by_consent(actor, consent.purpose)
+    if consent.purpose.startswith("retention/"):
+        drop_question_by_consent(actor, consent.purpose)
+        return
     if consent.purpose == "volunteer":
         end_charges_of(people.own_client(actor))
     step = _step_on(consent)

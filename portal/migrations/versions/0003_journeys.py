@@ -516,6 +516,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_acted_for_step_id"), "acted_for", ["step_id"], unique=False)
     op.create_table(
+        "asked_employers",
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("question_pid", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("still", sa.Boolean(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("months IN (1, 3, 6, 12)", name=op.f("ck_asked_employers_months")),
+        sa.ForeignKeyConstraint(
+            ["step_id"], ["steps.id"], name=op.f("fk_asked_employers_step_id_steps")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_asked_employers")),
+        sa.UniqueConstraint("question_pid", name=op.f("uq_asked_employers_question_pid")),
+        sa.UniqueConstraint("step_id", "months", name=op.f("uq_asked_employers_step_id_months")),
+    )
+    op.create_table(
         "feedback",
         sa.Column(
             "course_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -607,6 +623,33 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_handover_moves_handover_id"), "handover_moves", ["handover_id"], unique=False
+    )
+    op.create_table(
+        "job_questions",
+        sa.Column(
+            "vacancy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("hired_on", sa.Date(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("answer_by", sa.Date(), nullable=False),
+        sa.Column("still", sa.Boolean(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("key_wrapped", sa.LargeBinary(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(answered_on IS NULL) = (still IS NULL)", name=op.f("ck_job_questions_answered")
+        ),
+        sa.CheckConstraint("answer_by >= asked_on", name=op.f("ck_job_questions_days")),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"], ["vacancies.id"], name=op.f("fk_job_questions_vacancy_id_vacancies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_questions")),
+        sa.UniqueConstraint("pid", name=op.f("uq_job_questions_pid")),
+    )
+    op.create_index(
+        op.f("ix_job_questions_vacancy_id"), "job_questions", ["vacancy_id"], unique=False
     )
     op.create_table(
         "job_reports",
@@ -1045,6 +1088,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_job_reports_vacancy_id"), table_name="job_reports")
     op.drop_index(op.f("ix_job_reports_state"), table_name="job_reports")
     op.drop_table("job_reports")
+    op.drop_index(op.f("ix_job_questions_vacancy_id"), table_name="job_questions")
+    op.drop_table("job_questions")
     op.drop_index(op.f("ix_handover_moves_handover_id"), table_name="handover_moves")
     op.drop_index(op.f("ix_handover_moves_client_id"), table_name="handover_moves")
     op.drop_table("handover_moves")
@@ -1053,6 +1098,7 @@ def downgrade() -> None:
     op.drop_table("file_changes")
     op.drop_index(op.f("ix_feedback_course_id"), table_name="feedback")
     op.drop_table("feedback")
+    op.drop_table("asked_employers")
     op.drop_index(op.f("ix_acted_for_step_id"), table_name="acted_for")
     op.drop_table("acted_for")
     op.drop_index(op.f("ix_vacancy_drafts_employer_id"), table_name="vacancy_drafts")
