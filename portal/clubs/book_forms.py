@@ -16,6 +16,7 @@ class ProposalForm(FoundForm):
     """A club that is planned, and who asks for it: not founded yet."""
 
     decision = None
+    decided_on = None  # type: ignore[assignment]
     founded_on = None  # type: ignore[assignment]
     proposing_agency = StringField(lazy("Cơ quan đề nghị"), [DataRequired(), SHORT])
     proposal = TextAreaField(lazy("Nội dung đề nghị"), [DataRequired(), LONG])

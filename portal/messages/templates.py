@@ -29,6 +29,11 @@ TEMPLATES: dict[str, Any] = {
     "report_accepted": lazy("Báo cáo %(period)s của %(place)s đã được nhận."),
     "report_closed": lazy("Báo cáo %(period)s của %(place)s đã chốt."),
     "phone_known": lazy("Có một số điện thoại trùng cần xem lại."),
+    "transfer_asked": lazy("%(club)s hỏi anh/chị có muốn chuyển sang %(to)s không."),
+    "transfer_waits": lazy("Có người xin chuyển đến %(club)s. Mời trả lời đến hết %(day)s."),
+    "transfer_withdrawn": lazy("Một đề nghị chuyển khỏi %(club)s đã được rút lại."),
+    "transfer_accepted": lazy("%(club)s đã nhận người xin chuyển đến."),
+    "transfer_declined": lazy("%(club)s chưa nhận được người xin chuyển đến."),
 }
 
 

@@ -30,6 +30,7 @@ FIELD_LABELS: Labels = {
     "shifts": lazy("giờ làm được"),
     "calendar": lazy("lịch hẹn"),
     "email": lazy("địa chỉ thư điện tử"),
+    "transfer": lazy("họ tên, trong lúc chờ trả lời"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
@@ -39,5 +40,6 @@ PURPOSE_LABELS: Labels = {
     "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
+    "transfer": lazy("xin chuyển câu lạc bộ"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

@@ -19,6 +19,8 @@ from portal.clubs.models.clubs import (
 )
 from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
 from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
+from portal.clubs.models.seats import ClubSeat
+from portal.clubs.models.transfers import Transfer, TransferState
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "ClubPlan",
     "ClubReport",
     "ClubRules",
+    "ClubSeat",
     "ClubState",
     "ClubStatus",
     "ClubTask",
@@ -46,6 +49,8 @@ __all__ = [
     "Reminder",
     "ReminderChoice",
     "SeriesDate",
+    "Transfer",
+    "TransferState",
     "Volunteer",
     "VolunteerTeam",
     "VolunteerVisit",

@@ -6,6 +6,7 @@ from portal.access import Actor
 from portal.clubs.labels import NEXT_STEP_LABELS, REASON_LABELS
 from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
+from portal.clubs.service.receiving import how_many_wait
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
 from portal.messages.service import list_notices
@@ -29,5 +30,6 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "tasks": open_tasks(actor)[:TASKS_SHOWN],
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
+        "transfers": how_many_wait(actor),
         "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
     }

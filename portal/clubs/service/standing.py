@@ -15,6 +15,7 @@ from portal.clubs.service.directory import operating
 from portal.clubs.service.meetings import tell_members
 from portal.clubs.service.memberships import end_all_memberships, inherit
 from portal.clubs.service.planned import call_off
+from portal.clubs.service.transfers import end_transfers_of_club
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
@@ -107,6 +108,7 @@ def _founding(club: Club, status: str, status_on: date) -> dict[str, Any]:
 def _close(actor: Actor, club: Club, last_on: date) -> list[Membership]:
     """Nothing of a dissolved club goes on; members are told before they are members no more."""
     _call_off(club)
+    end_transfers_of_club(actor, club)
     end_posts(Role.COORDINATOR, club.pid)
     return end_all_memberships(actor, club, last_on=last_on)
 

@@ -20,5 +20,6 @@ from portal.clubs.views import (
     reminders,
     roll,
     series,
+    transfers,
     volunteers,
 )
