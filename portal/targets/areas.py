@@ -1,12 +1,23 @@
 """The area of a plan on the map of one day, and where on that map a club or point stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal import clock
 from portal.places import service as places
 from portal.places.service import Gazetteer, Place
+
+
+class Stand(NamedTuple):
+    """The commune that a record was put in, the day that this was and its code is of, and the old
+    district that was entered for it."""
+
+    commune: str
+    since: date
+    district: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,25 @@ class Area:
         if self.as_written and entered_district:
             return Seat(known.commune, entered_district)
         return known
+
+    def seat_of(self, stands: Sequence[Stand]) -> Seat:
+        """Where a record with these stands is on this map: the last one that the map knows."""
+        return self.seat(*self._stand(stands))
+
+    def has_lost(self, stands: Sequence[Stand]) -> bool:
+        """Whether it was in this place, and nobody knows what its commune became."""
+        commune, since, _district = self._stand(stands)
+        return self.lost(commune, since)
+
+    def _stand(self, stands: Sequence[Stand]) -> Stand:
+        """The last one; on the map as written, the last before other communes stood there: who
+        moves after a change of map still counts there where they stood on it."""
+        known = [one for one in stands[1:] if not self.as_written or self._stood(one.since)]
+        return [*stands[:1], *known][-1]
+
+    def _stood(self, day: date) -> bool:
+        communes = places.communes_of(self.place, day)
+        return day <= self.day or self.communes == {place.code for place in communes}
 
     def lost(self, commune: str, since: date) -> bool:
         """Whether a record's commune was in this place, has ended, and has no known successor."""

@@ -7,7 +7,7 @@ from sqlalchemy import Select, or_, select
 from portal import audit, changes, clock
 from portal.access import Actor, Role
 from portal.clubs.models import Club, ClubStatus, Membership
-from portal.clubs.service.seats import stand_on
+from portal.clubs.service.seats import Stand, stand_on
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
@@ -56,9 +56,9 @@ def clubs_of_client(client_pid: str) -> list[Club]:
 def commune_of(club: Club) -> str:
     """The commune that the club lies in today; the one it was founded in or moved to where that
     one's heir is not known."""
-    stands = stand_on(club, clock.today())
-    heir = places.default_successor(stands.commune_code, clock.today(), since=stands.since)
-    return heir or stands.commune_code
+    today = clock.today()
+    code, since = stand_on(club.id, Stand(club.commune_code, club.founded_on), today)
+    return places.default_successor(code, today, since=since) or code
 
 
 def shown_name(club: Club) -> str:

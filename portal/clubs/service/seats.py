@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from portal.clubs.models import Club, ClubSeat
+from portal.clubs.models import ClubSeat
 from portal.db import session
 
 
@@ -35,9 +35,7 @@ def forget_seats() -> None:
     session().info.pop("club_seats", None)
 
 
-def stand_on(club: Club, day: date) -> Stand:
+def stand_on(club_id: int, founding: Stand, day: date) -> Stand:
     """Where the club stands on the day."""
-    moves = [seat for seat in seats_by_club().get(club.id, ()) if seat.from_on <= day]
-    if moves:
-        return Stand(moves[-1].commune_code, moves[-1].from_on)
-    return Stand(club.commune_code, club.founded_on)
+    moves = [seat for seat in seats_by_club().get(club_id, ()) if seat.from_on <= day]
+    return Stand(moves[-1].commune_code, moves[-1].from_on) if moves else founding

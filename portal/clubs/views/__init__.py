@@ -14,6 +14,7 @@ from portal.clubs.views import (
     meetings,
     members,
     months,
+    moving,
     own,
     points,
     progress,
