@@ -34,6 +34,7 @@ from portal.demo import (
     seats,
     series,
     training,
+    transfers,
     vacancies,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
@@ -90,6 +91,8 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    transfers.add_transfers,
+    transfers.add_moved_club,
 )
 
 

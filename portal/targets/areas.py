@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from portal import clock
 from portal.places import service as places
-from portal.places.service import Gazetteer, Place
+from portal.places.service import Gazetteer, Level, Place
 
 
 class Stand(NamedTuple):
@@ -82,14 +82,18 @@ class Area:
         return self.lost(commune, since)
 
     def _stand(self, stands: Sequence[Stand]) -> Stand:
-        """The last one; on the map as written, the last before other communes stood there: who
-        moves after a change of map still counts there where they stood on it."""
-        known = [one for one in stands[1:] if not self.as_written or self._stood(one.since)]
+        """The last one; on the map as written, the last that it knows: who moves after a change
+        of map still counts there where they stood on it."""
+        known = [one for one in stands[1:] if not self.as_written or self._knows(one)]
         return [*stands[:1], *known][-1]
 
-    def _stood(self, day: date) -> bool:
-        communes = places.communes_of(self.place, day)
-        return day <= self.day or self.communes == {place.code for place in communes}
+    def _knows(self, stand: Stand) -> bool:
+        """Whether a move was made on this map: into a district of it, where it has districts."""
+        seat = self.seat(*stand)
+        if not self.districts:
+            return seat.commune is not None
+        above = places.find_unit(seat.above or "", self.day)
+        return above is not None and above.level == Level.DISTRICT
 
     def lost(self, commune: str, since: date) -> bool:
         """Whether a record's commune was in this place, has ended, and has no known successor."""

@@ -19,6 +19,7 @@ from portal.clubs.models import (
     MeetingSeries,
     Membership,
     ProgressSheet,
+    Transfer,
     Volunteer,
     VolunteerTeam,
 )
@@ -90,6 +91,17 @@ def _raised() -> Select[Any]:
     query = select(RaisedNeed.pid).join(Client, Client.id == RaisedNeed.client_id)
     here = Client.commune_code == scope_of("case_officer")
     return query.where(here, RaisedNeed.answered_on.is_(None))
+
+
+def _received() -> Select[Any]:
+    query = select(Transfer.pid).join(Club, Club.id == Transfer.to_club_id)
+    return query.where(Club.pid == scope_of("coordinator"), Transfer.state == "agreed")
+
+
+def _residences() -> Select[Any]:
+    query = select(Transfer.pid).join(Client, Client.id == Transfer.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Transfer.state == "accepted")
 
 
 def _clients() -> Select[Any]:
@@ -218,6 +230,8 @@ OWN: dict[str, Pids] = {
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
     "/raised-needs/": _raised,
+    "/transfers/": _received,
+    "/residences/": _residences,
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
@@ -264,6 +278,8 @@ OTHERS: dict[str, Any] = {
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
     "/raised-needs/": RaisedNeed,
+    "/transfers/": Transfer,
+    "/residences/": Transfer,
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,

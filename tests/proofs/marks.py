@@ -19,6 +19,7 @@ from portal.clubs.models import (
     Meeting,
     ProgressSheet,
     ReminderChoice,
+    Transfer,
     VolunteerVisit,
 )
 from portal.db import Base, session
@@ -30,7 +31,17 @@ from portal.training.models import Learner
 from portal.vault import Sealed
 
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
-OF_CLIENTS = (Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed)
+OF_CLIENTS = (
+    Need,
+    Note,
+    Answer,
+    ReminderChoice,
+    ProgressSheet,
+    Drift,
+    VolunteerVisit,
+    RaisedNeed,
+    Transfer,
+)
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
 

@@ -51,7 +51,7 @@ def clubs_to_join(client: Client) -> list[Club]:
 def transfer_of_member(actor: Actor, client_pid: str) -> tuple[MemberFile, Transfer | None]:
     """A member of the coordinator's own club, and their newest transfer out of it."""
     member = get_member(actor, client_pid)
-    own = _of(member.client).where(Transfer.from_club_id == member.club.id)
+    own = transfers_of(member.client).where(Transfer.from_club_id == member.club.id)
     return member, session().scalars(own).first()
 
 
@@ -63,7 +63,7 @@ def own_clubs_and_others(actor: Actor) -> tuple[Sequence[Club], list[Club]]:
 
 def own_transfer(actor: Actor) -> Transfer | None:
     """The member's own newest one."""
-    return session().scalars(_of(own_client(actor))).first()
+    return session().scalars(transfers_of(own_client(actor))).first()
 
 
 def ask_transfer(
@@ -156,6 +156,11 @@ def move(transfer: Transfer, state: TransferState) -> None:
     session().flush()
 
 
+def transfers_of(client: Client) -> Select[Transfer]:
+    """All of a person, the newest first."""
+    return rows().where(Transfer.client_id == client.id).order_by(Transfer.id.desc())
+
+
 def settle(actor: Actor, transfer: Transfer, state: TransferState) -> None:
     """It is over: the other club knows the name no more."""
     move(transfer, state)
@@ -230,7 +235,3 @@ def _agree(actor: Actor, transfer: Transfer, how: str) -> None:
     audit.record(actor, "agree_transfer", f"transfer/{transfer.pid}", client=client.pid)
     facts = {"club": shown_name(to_club), "day": i18n.day(transfer.lapses_on)}
     notify(Role.COORDINATOR, to_club.pid, "transfer_waits", **facts)
-
-
-def _of(client: Client) -> Select[Transfer]:
-    return rows().where(Transfer.client_id == client.id).order_by(Transfer.id.desc())

@@ -96,7 +96,7 @@ def own_transfer() -> BaseResponse:
     )
 
 
-@bp.post("/transfers/<pid>/residence")
+@bp.post("/residences/<pid>")
 @allow(case_officer)
 def see_residence(pid: str) -> BaseResponse:
     """The case officer has asked: they live where they did."""
