@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import inspect
+
 from portal.db import Versioned, session
 from portal.errors import Conflict
 from portal.i18n import _
@@ -14,9 +16,11 @@ def revise(
     """Give the row the values, if it still is the version that they were typed over.
 
     Otherwise a Conflict carries the present values and version, and `also` what stands in other
-    tables. The row is locked meanwhile.
+    tables. The row is locked meanwhile; what it is related to stays loaded, for a sealed field is
+    written under the key of its owner.
     """
-    session().refresh(row, with_for_update=True)
+    columns = inspect(type(row)).column_attrs.keys()
+    session().refresh(row, columns, with_for_update=True)
     if version != row.version:
         theirs = {name: getattr(row, name) for name in values}
         raise Conflict(

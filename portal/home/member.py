@@ -7,7 +7,7 @@ from portal.clubs import service as clubs
 from portal.journeys.service import steps_of
 from portal.matching.service import own_best
 from portal.matching.wording import Voice
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 FEW = 3
@@ -19,7 +19,7 @@ def member_today(actor: Actor) -> dict[str, Any]:
     steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
     return {
         "invitation": clubs.next_meeting(actor),
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=FEW)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=FEW)],
         "suggestions": best,
         "voice": Voice(reason for suggestion in best for reason in suggestion.reasons),
         "steps": steps[:FEW],

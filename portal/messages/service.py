@@ -15,6 +15,7 @@ from portal.messages.models import Notice, OutboxRow
 HELD_FOR = timedelta(minutes=30)
 RETRY_AFTER = timedelta(minutes=1)
 MOST_TRIES = 8
+SHOWN_FOR = timedelta(days=14)  # what is older has been read or has gone by
 Job = Callable[[dict[str, Any]], None]
 
 
@@ -101,3 +102,9 @@ def list_notices(actor: Actor, *, limit: int = 10) -> list[Notice]:
         .limit(limit)
     )
     return list(session().scalars(query))
+
+
+def news(actor: Actor, *, limit: int) -> list[Notice]:
+    """Those of them of the last two weeks, for a start page."""
+    since = clock.now() - SHOWN_FOR
+    return [notice for notice in list_notices(actor, limit=limit) if notice.made_at > since]

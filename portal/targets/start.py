@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal.access import Actor
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 from portal.targets.indicators import INDICATORS
 from portal.targets.judge import State
@@ -27,7 +27,7 @@ def officer_start(actor: Actor) -> dict[str, Any]:
         for row in board.rows
         if row.map == row.target.map and row.verdict.state != State.NOT_DUE
     ]
-    notices = list_notices(actor, limit=MOST_NOTICES)
+    notices = news(actor, limit=MOST_NOTICES)
     return {
         "notices": [words(row.template, row.facts) for row in notices],
         "duties": officer_duties(actor),

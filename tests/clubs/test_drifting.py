@@ -1,5 +1,6 @@
 """Who drifts away: for a plain reason, with a next step, until something comes of it."""
 
+import gc
 from datetime import date, timedelta
 
 import pytest
@@ -107,6 +108,19 @@ def test_a_step_is_planned_and_past_its_day_comes_back_on_top(
     assert first.is_late
     assert first.drift
     assert first.drift.who == "Chị Hạnh"
+
+
+def test_a_step_is_changed_when_nothing_else_holds_the_person(
+    club: Club, coordinator: Actor
+) -> None:
+    _person, late = _an(club, {14: A, 7: A})
+    drifting.plan_step(coordinator, late.pid, step="call", who="Chị Hạnh", due_on=_due(1))
+    pid = late.pid
+    del _person, late
+    session().expunge_all()
+    gc.collect()
+    drifting.plan_step(coordinator, pid, step="visit", who="Anh Tư", due_on=_due(2), version=1)
+    assert [one.drift.who for one in who_drifts(coordinator) if one.drift] == ["Anh Tư"]
 
 
 def _meetings(club: Club) -> list[Meeting]:

@@ -146,8 +146,8 @@ class Walk:
             name = re.sub(r"\W+", "_", urlsplit(self.page.url).path)[:40]
             number = len(list(Path(SHOTS).glob("*.png")))
             path = Path(SHOTS, f"{number:03}{name}_{self.page.viewport_size['width']}.png")
-            self.page.screenshot(path=path, full_page=True)
+            self.page.screenshot(path=path, full_page=True, caret="initial")
 
 
 def _begins(words: str) -> re.Pattern[str]:
-    return re.compile(f"^{re.escape(words)}")
+    return re.compile(f"^{re.escape(words)}".replace("/", r"\/"))

@@ -9,7 +9,7 @@ from portal.clubs.service.meetings import coming_meetings
 from portal.clubs.service.receiving import how_many_wait
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 SHOWN = 4  # coming meetings beside the next one
@@ -31,5 +31,5 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
         "transfers": how_many_wait(actor),
-        "notices": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
+        "notices": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
     }
