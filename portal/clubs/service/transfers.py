@@ -71,6 +71,8 @@ def ask_transfer(
 ) -> Transfer:
     """The coordinator asks that a member go to another club: the member is asked to agree, or
     has done so already on a paper that they signed."""
+    if signed_on:
+        refuse_future(signed_on, "signed_on")
     member = get_member(actor, client_pid)
     transfer = _ask(actor, member.client, member.club, to_pid)
     if signed_on:
