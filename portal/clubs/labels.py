@@ -102,8 +102,8 @@ LEFT_LABELS: Labels = {
 TRANSFER_LABELS: Labels = {
     "asked": lazy("chờ thành viên đồng ý"),
     "agreed": lazy("chờ câu lạc bộ mới trả lời"),
-    "accepted": lazy("đã được nhận"),
-    "declined": lazy("chưa được nhận"),
+    "accepted": lazy("câu lạc bộ mới đã nhận"),
+    "declined": lazy("câu lạc bộ mới chưa nhận được"),
     "withdrawn": lazy("đã rút lại"),
     "lapsed": lazy("quá hạn, không ai trả lời"),
 }

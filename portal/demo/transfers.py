@@ -69,7 +69,7 @@ def _waiting(world: World, old: Group, new: Group) -> Iterator[Transfer | Consen
 def _done(world: World, old: Group, new: Group) -> Iterator[Any]:
     """Who had left the one went to the other on the next day."""
     left = [(m, member) for m, member in old.members if _stayed(m, world.today)]
-    for membership, member in left[:1]:
+    for membership, member in sorted(left, key=lambda one: str(one[0].left_on))[-1:]:
         assert membership.left_on
         asked_on, joined_on = membership.left_on - timedelta(8), membership.left_on + DAY
         done = _transfer(world, old, new, member, asked_on, state=TransferState.ACCEPTED)
