@@ -10,7 +10,7 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
-from portal.clubs.service import reminders, transfers
+from portal.clubs.service import outreach, reminders, transfers
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -67,6 +67,7 @@ def daily(payload: dict[str, Any]) -> None:
     releases.release_settled_years()
     papers.forget_old()
     reminders.forget_old_reminders()
+    outreach.forget_unanswered()
     ask_for_care()
 
 
@@ -95,7 +96,9 @@ JOBS: dict[str, Job | Long] = {
     "hourly": hourly,
     "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,
+    "seat_lost": journeys.tell_seat_lost,
     "class_cancelled": journeys.tell_class_cancelled,
+    "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,
     "paper": Long(papers.make_paper),
 }

@@ -12,6 +12,8 @@ from portal.i18n import _, lazy
 STAFF_COURSE = ("course", lazy("Người này đã có khóa học này trong sổ."))
 FINAL_REVIEW = ("kind", lazy("Kế hoạch này đã có tổng kết ở nơi này."))
 ONE_VOLUNTEER = ("client_pid", lazy("Đã có tình nguyện viên giúp người này."))
+NUMBER_USED = ("certificate_number", lazy("Số chứng chỉ này đã dùng rồi."))
+ONE_CERTIFICATE = ("certificate_number", lazy("Người này đã có chứng chỉ."))
 
 SAYS: dict[str, tuple[str, Any]] = {
     "users.login": ("login", lazy("Tên đăng nhập này đã có người dùng.")),
@@ -19,6 +21,10 @@ SAYS: dict[str, tuple[str, Any]] = {
         "certificate_number",
         lazy("Số chứng chỉ này đã cấp cho người khác."),
     ),
+    "uq_certificates_provider_id_number": NUMBER_USED,
+    "certificates.number": NUMBER_USED,
+    "uq_certificates_in_force": ONE_CERTIFICATE,
+    "certificates.learner_id": ONE_CERTIFICATE,
     "uq_staff_training_person_code_course": STAFF_COURSE,
     "staff_training.person_code": STAFF_COURSE,
     "uq_reviews_final": FINAL_REVIEW,

@@ -1,5 +1,6 @@
 """The base of every form: tidy input, our messages, broken rules back on the field."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -25,10 +26,13 @@ from portal.constraints import conflict
 from portal.db import new_pid, session
 from portal.errors import Conflict, RuleBroken
 from portal.i18n import _, lazy, number
-from portal.text import tidy
+from portal.text import nfc, tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
 MOST_MONEY = 1_000_000_000
+MONEY = re.compile(
+    r"([0-9]+|[0-9]{1,3}(?:[., \u00a0][0-9]{3})+)\s*(?:đ|đồng|vnđ|vnd)?\.?", re.IGNORECASE
+)
 MAIL = Regexp(contact.MAIL, message=lazy("Mời ghi đúng địa chỉ thư, ví dụ ten@coso.vn."))
 
 
@@ -131,9 +135,11 @@ class MoneyField(StringField):  # type: ignore[misc]
     """An amount in đồng, typed with or without dots: 1.500.000."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Digits only are read; anything else is refused."""
-        digits = (valuelist[0] if valuelist else "").translate(str.maketrans("", "", "., đ\u00a0"))
-        if digits and not (digits.isascii() and digits.isdigit()):
+        """Digits, in groups of three or not, perhaps with đ behind; anything else is refused."""
+        typed = nfc(valuelist[0] if valuelist else "").strip()
+        found = MONEY.fullmatch(typed)
+        digits = re.sub(r"\D", "", found[1]) if found else ""
+        if typed and not found:
             raise ValueError(_("Mời ghi số tiền bằng chữ số, ví dụ: 1.500.000."))
         if len(digits) > len(str(MOST_MONEY)) or int(digits or 0) > MOST_MONEY:
             raise ValueError(_("Số tiền này lớn quá. Mời xem lại."))

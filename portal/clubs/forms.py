@@ -4,6 +4,7 @@ from typing import Any
 
 from wtforms import (
     BooleanField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -68,6 +69,7 @@ class NewMemberForm(Form):
         lazy("Đã học xong"), coerce=int, default=2, choices=options(SCHOOLING_LABELS.items())
     )
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
+    outreach = HiddenField()  # whom the club had approached, if anyone
 
 
 class CardForm(Form):
@@ -76,6 +78,7 @@ class CardForm(Form):
     club_pid = SelectField(lazy("Câu lạc bộ"), [InputRequired()])
     card = StringField(lazy("Mã trên thẻ"), [DataRequired(), SHORT])
     signed = BooleanField(lazy("Đơn tham gia đã được ký"))
+    outreach = HiddenField()
 
 
 class CardIssueForm(Form):

@@ -120,3 +120,53 @@ BEFORE_LABELS: dict[int, Any] = {
     1: lazy("Trước 1 ngày"),
     0: lazy("Sáng hôm đó"),
 }
+CAME_IN_LABELS: Labels = {
+    "carried": lazy("Số dư khi mở sổ"),
+    "budget": lazy("Ngân sách hỗ trợ"),
+    "dues": lazy("Thành viên đóng góp"),
+    "other_in": lazy("Thu khác"),
+}
+WENT_OUT_LABELS: Labels = {
+    "meeting": lazy("Buổi sinh hoạt: nước uống, hội trường"),
+    "visit": lazy("Thăm hỏi, hiếu hỉ"),
+    "help": lazy("Giúp thành viên"),
+    "supplies": lazy("Văn phòng phẩm, in ấn"),
+    "travel": lazy("Đi lại"),
+    "other_out": lazy("Chi khác"),
+}
+PURPOSE_LABELS: Labels = {
+    **CAME_IN_LABELS,
+    "donation": lazy("Ủng hộ, tài trợ"),
+    **WENT_OUT_LABELS,
+}
+RESOURCE_LABELS: Labels = {
+    "money": lazy("Tiền"),
+    "goods": lazy("Hiện vật"),
+    "work": lazy("Ngày công"),
+}
+OUTREACH_LABELS: Labels = {
+    "approached": lazy("đã tiếp cận"),
+    "not_reached": lazy("chưa gặp được"),
+    "agreed": lazy("đồng ý"),
+    "declined": lazy("không tham gia"),
+}
+ANSWER_LABELS: Labels = {
+    "agreed": lazy("Đồng ý tham gia"),
+    "not_reached": lazy("Chưa gặp được"),
+    "declined": lazy("Không tham gia: xóa tên ngay"),
+}
+NOT_MET_LABELS: Labels = {
+    "no_answer": lazy("không nghe máy, không có nhà"),
+    "wrong_number": lazy("sai số điện thoại"),
+    "away": lazy("đang đi xa"),
+}
+WHY_NOT_LABELS: Labels = {
+    "busy": lazy("bận việc"),
+    "hours": lazy("giờ họp không hợp"),
+    "shy": lazy("ngại gặp người quen"),
+    "far": lazy("ở xa"),
+    "no_need": lazy("thấy chưa cần"),
+    "other": lazy("lý do khác"),
+    "mistake": lazy("ghi nhầm, không tính"),
+}
+LANGUAGE_LABELS: Labels = {"vi": "Tiếng Việt", "en": "English"}

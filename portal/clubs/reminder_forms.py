@@ -5,17 +5,20 @@ from typing import Any
 from wtforms import BooleanField, RadioField, StringField
 from wtforms.validators import InputRequired, Length
 
-from portal.clubs.labels import BEFORE_LABELS, CHANNEL_LABELS
+from portal.clubs.labels import BEFORE_LABELS, CHANNEL_LABELS, LANGUAGE_LABELS
 from portal.forms import Form, ManyField, VersionField, options
 from portal.i18n import lazy
 from portal.messages.channels import Channel
 
 
 class ReminderForm(Form):
-    """By what to be reminded, and where that reaches the person."""
+    """By what to be reminded, in which language, and where that reaches the person."""
 
     channel = RadioField(lazy("Nhắc bằng cách nào?"), [InputRequired()], default="none")
     contact = StringField(lazy("Số điện thoại hoặc địa chỉ thư"), [Length(max=200)])
+    language = RadioField(
+        lazy("Nhắc bằng tiếng nào?"), default="vi", choices=options(LANGUAGE_LABELS.items())
+    )
 
     def __init__(self, *args: Any, offered: list[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from portal.demo import (
     applications,
     assignments,
     care,
+    cash,
     clients,
     club_books,
     clubs,
@@ -31,11 +32,14 @@ from portal.demo import (
     reports,
     retention,
     rosters,
+    school_life,
+    seat_offers,
     seats,
     series,
     training,
     transfers,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -93,6 +97,12 @@ PARTS: tuple[Part, ...] = (
     care.add_care,
     transfers.add_transfers,
     transfers.add_moved_club,
+    seat_offers.add_timetables,
+    seat_offers.add_seat_offers,
+    cash.add_cash,
+    cash.add_outreach,
+    school_life.add_school_life,
+    ways.add_ways,
 )
 
 

@@ -15,6 +15,7 @@ from portal.exchange.table import Written
 from portal.jobs.models import Vacancy, VacancySkill
 from portal.messages.service import queue_index
 from portal.training.models import Course, CourseSkill
+from portal.training.service import keep_agreeing_hours, offer_seats, offers_to_care_for
 
 Follow = Callable[[Written, Known], None]
 
@@ -50,6 +51,15 @@ def index_clubs_of_seats(written: Written, known: Known) -> None:
     forget_seats()
     codes = dict.fromkeys(row["club_code"] for row in written.rows)
     _queue("club", _pids(Club, Club.code, codes))
+
+
+def classes_as_imported(written: Written, known: Known) -> None:
+    """Weekly hours that disagree with the imported shifts are gone; free seats are offered."""
+    ids = [new["id"] for _old, new in written.changed]
+    for part in chunks(ids):
+        keep_agreeing_hours(part)
+    for class_id in set(offers_to_care_for()) & set(ids):
+        offer_seats(class_id)
 
 
 def index_openings_with_skills(written: Written, known: Known) -> None:

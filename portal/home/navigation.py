@@ -63,6 +63,8 @@ LINKS: tuple[Entry, ...] = (
     Entry(employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies"),
     Entry(provider, lazy("Hôm nay"), "home.start"),
     Entry(provider, lazy("Khóa học và lớp"), "training.own_courses"),
+    Entry(provider, lazy("Sổ chứng chỉ"), "training.certificates"),
+    Entry(provider, lazy("Cơ sở của tôi"), "training.profile"),
     Entry(officer, lazy("Hôm nay"), "home.start"),
     Entry(officer, lazy("Chỉ tiêu"), "targets.board", group=PLAN),
     Entry(officer, lazy("Kế hoạch"), "targets.plans", group=PLAN),
@@ -96,6 +98,9 @@ LISTS = {
     "journeys.raised_needs": "people.clients",
 }
 PAGES = {
+    "clubs.reverse_entry": "clubs.clubs",
+    "clubs.take_back_resource": "clubs.clubs",
+    "clubs.outreach_answer": "clubs.clubs",
     "targets.plan": "targets.board",
     "targets.cases": "targets.board",
     "targets.edit_task": "targets.plans",

@@ -34,6 +34,15 @@ TEMPLATES: dict[str, Any] = {
     "transfer_withdrawn": lazy("Một đề nghị chuyển khỏi %(club)s đã được rút lại."),
     "transfer_accepted": lazy("%(club)s đã nhận người xin chuyển đến."),
     "transfer_declined": lazy("%(club)s chưa nhận được người xin chuyển đến."),
+    "seat_offered": lazy("Lớp %(title)s có chỗ cho anh/chị. Mời trả lời đến hết %(day)s."),
+    "seat_declined": lazy("Đã ghi: anh/chị không nhận chỗ trong lớp %(title)s."),
+    "offer_lapsed": lazy("Đã hết hạn trả lời về chỗ trong lớp %(title)s."),
+    "class_full": lazy("Lớp %(title)s đã khai giảng và hết chỗ. Mời anh/chị xem lớp khác."),
+    "class_completed": lazy("Anh/chị đã học xong lớp %(title)s."),
+    "class_dropped": lazy("Lớp %(title)s ghi là anh/chị đã nghỉ. Nếu chưa đúng, mời gọi nơi dạy."),
+    "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
+    "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
+    "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
 }
 
 

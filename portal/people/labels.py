@@ -41,5 +41,6 @@ PURPOSE_LABELS: Labels = {
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
     "transfer": lazy("xin chuyển câu lạc bộ"),
+    "referral": lazy("giới thiệu anh/chị tới nơi giúp được"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

@@ -22,7 +22,8 @@ is shown only where both stand.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-FEWEST = 5
+from portal.crowd import FEWEST
+
 SMALL, KEPT_BACK = f"<{FEWEST}", "…"
 SLACK = FEWEST - 1  # so that a small count may be anything
 LARGE = 2  # one stays where one is known

@@ -6,29 +6,25 @@ from wtforms import (
     BooleanField,
     IntegerField,
     PasswordField,
-    RadioField,
     SelectField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from portal.forms import (
     MAIL,
-    DayField,
     Form,
     ManyField,
     MoneyField,
     VersionField,
-    WordsField,
     options,
 )
 from portal.i18n import lazy
 from portal.places.forms import CommuneField
 from portal.trades.forms import occupation_choices
-from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
+from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS
 from portal.trades.service import skill_options
-from portal.training.labels import STANDING_LABELS
 
 
 class RegisterForm(Form):
@@ -65,19 +61,6 @@ class CourseForm(Form):
         self.teaches.choices = options(skill_options())
 
 
-class ClassForm(Form):
-    """When and where a course is held, with how many seats."""
-
-    version = VersionField()
-    commune_code = CommuneField(lazy("Xã, phường mở lớp"), [InputRequired(), Length(max=200)])
-    starts_on = DayField(lazy("Ngày khai giảng"), [InputRequired()])
-    ends_on = DayField(lazy("Ngày kết thúc"), [Optional()])
-    enrol_by = DayField(lazy("Hạn ghi danh"), [InputRequired()])
-    shifts = WordsField(lazy("Học vào lúc nào"), [InputRequired()], SHIFT_LABELS)
-    seats = IntegerField(lazy("Số chỗ"), [InputRequired(), NumberRange(min=1, max=1000)])
-    accommodation = BooleanField(lazy("Có chỗ ở"))
-
-
 class LearnerForm(Form):
     """A provider's own learner."""
 
@@ -85,36 +68,8 @@ class LearnerForm(Form):
     phone = StringField(lazy("Điện thoại"), [Length(max=20)])
 
 
-class OutcomeForm(Form):
-    """How it ended for a learner."""
-
-    standing = RadioField(lazy("Kết quả"), [InputRequired()])
-
-    def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
-
-
 class ConfirmForm(Form):
     """Nothing to type: the button says it."""
-
-
-class CertificateForm(Form):
-    """The certificate given to a learner."""
-
-    certificate_number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
-    certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
-
-
-class DecisionForm(Form):
-    """An officer's answer to a provider."""
-
-    approval = RadioField(
-        lazy("Quyết định"),
-        [InputRequired()],
-        choices=options([("approved", lazy("Duyệt")), ("refused", lazy("Không duyệt"))]),
-    )
-    reason = TextAreaField(lazy("Lý do nếu không duyệt"), [Length(max=500)])
 
 
 class Filter(Form):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from portal import clock
 from portal.access import Role
-from portal.accounts.models import User
+from portal.accounts.models import Tries, User
 from portal.clubs import service
 from portal.clubs.models import CalendarFeed, Club, Meeting, Membership
 from portal.db import session
@@ -158,12 +158,30 @@ def test_unknown_ended_and_disabled_are_one_answer(visitor: Visitor, club: Club)
     assert len({str(sorted(answer.headers)) for answer in answers}) == 1
 
 
-def test_guessing_is_slowed_down(visitor: Visitor, club: Club) -> None:
-    out = visitor.app.test_client()
-    answers = [out.get(f"/calendar/{number}.ics").status_code for number in range(55)]
-    assert answers[:50] == [404] * 50
-    assert answers[-1] == 429
-    assert out.get("/calendar/1.ics").headers["Retry-After"]
+def test_a_program_that_goes_on_asking_costs_nobody_their_sign_in(
+    visitor: Visitor, club: Club
+) -> None:
+    path = switched_on(visitor)
+    visitor.get("/me/calendar").submit("Tắt lịch")
+    out = Visitor(visitor.app)
+    assert {out.client.get(path).status_code for _ in range(60)} == {404}
+    assert out.queries == 2  # the transaction begins, and one look
+    with visitor.app.extensions["installation"].transaction(writes=False):
+        assert session().scalars(select(Tries)).all() == []
+    out.sign_in("member")
+
+
+def test_a_member_takes_one_meeting_along(visitor: Visitor, club: Club) -> None:
+    switched_on(visitor)
+    answer = visitor.get("/me/club").follow("Thêm vào lịch điện thoại").answer
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="lich.ics"'
+    (event,) = Calendar.from_ical(answer.data).walk("VEVENT")
+    feed = Calendar.from_ical(visitor.app.test_client().get(switched_on(visitor)).data)
+    assert event["UID"] == feed.walk("VEVENT")[0]["UID"]
+    assert dict(lines(answer.text))["SUMMARY"] == "Hẹn"
+    with visitor.app.extensions["installation"].transaction(writes=False):
+        other = session().scalars(select(Meeting.pid).where(Meeting.club_id != club.id)).one()
+    visitor.get(f"/me/meetings/{other}/hen.ics", 404)
 
 
 def test_others_have_no_calendar(visitor: Visitor, club: Club) -> None:

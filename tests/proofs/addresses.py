@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 
 from portal import clock
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
     BoardMember,
+    CashEntry,
     Charge,
     Club,
     ClubTask,
@@ -18,14 +19,16 @@ from portal.clubs.models import (
     Meeting,
     MeetingSeries,
     Membership,
+    Outreach,
     ProgressSheet,
+    Resource,
     Transfer,
     Volunteer,
     VolunteerTeam,
 )
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -39,7 +42,7 @@ from portal.targets.models import (
     Review,
     StaffTraining,
 )
-from portal.training.models import Course, Learner, Provider, TrainingClass
+from portal.training.models import Certificate, Course, Learner, Provider, TrainingClass
 from tests.proofs.people import scope_of
 
 Pids = Callable[[], Select[Any]]
@@ -68,6 +71,23 @@ def _tasks() -> Select[Any]:
 def _series() -> Select[Any]:
     query = select(MeetingSeries.pid).join(Club, Club.id == MeetingSeries.club_id)
     return query.where(Club.pid == scope_of("coordinator"), MeetingSeries.ended_at.is_(None))
+
+
+def _of_club(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Club, Club.id == model.club_id)
+    return query.where(Club.pid == scope_of("coordinator"))
+
+
+def _entries() -> Select[Any]:
+    return _of_club(CashEntry).where(CashEntry.reverses_id.is_(None))
+
+
+def _resources() -> Select[Any]:
+    return _of_club(Resource).where(Resource.taken_back_on.is_(None))
+
+
+def _outreach() -> Select[Any]:
+    return _of_club(Outreach).where(Outreach.key_wrapped.is_not(None))
 
 
 def _members() -> Select[Any]:
@@ -113,6 +133,16 @@ def _needs() -> Select[Any]:
     return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
 
 
+def _near(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Client, Client.id == model.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_jobs() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"), Step.kind == "placed")
+
+
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
@@ -134,7 +164,9 @@ def _charges() -> Select[Any]:
 
 def _own_steps() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
-    return query.where(Client.pid == scope_of("member"))
+    query = query.outerjoin(Learner, Learner.pid == Step.copy_pid)
+    offered_first = case((Learner.standing == "offered", 0), else_=1)
+    return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
 def _placements() -> Select[Any]:
@@ -176,6 +208,16 @@ def _learners() -> Select[Any]:
     query = query.join(Course, Course.id == TrainingClass.course_id)
     query = query.join(Provider, Provider.id == Course.provider_id)
     return query.where(Provider.pid == scope_of("provider"), Learner.standing == "enrolled")
+
+
+def _certificates() -> Select[Any]:
+    query = select(Certificate.pid).join(Provider, Provider.id == Certificate.provider_id)
+    own = query.where(Provider.pid == scope_of("provider"), Certificate.revoked_on.is_(None))
+    return own.order_by(Certificate.id)
+
+
+def _schools() -> Select[Any]:
+    return select(Provider.pid).where(Provider.approval == "approved")
 
 
 def _open_jobs() -> Select[Any]:
@@ -226,6 +268,9 @@ OWN: dict[str, Pids] = {
     "/series/": _series,
     "/board/": _board,
     "/tasks/": _tasks,
+    "/cash/": _entries,
+    "/resources/": _resources,
+    "/outreach/": _outreach,
     "/members/": _members,
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
@@ -235,6 +280,11 @@ OWN: dict[str, Pids] = {
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
+    "/goals/": lambda: _near(Goal).order_by(Goal.state != "open"),
+    "/supports/": lambda: _near(Support).order_by(Support.state != "asked"),
+    "/referrals/": lambda: _near(Referral).order_by(Referral.state != "sent"),
+    "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
+    "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -253,11 +303,13 @@ OWN: dict[str, Pids] = {
     "/me/courses/": _open_courses,
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
+    "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
     "/applications/": _applications,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
+    "/own/certificates/": _certificates,
     "/employers/": lambda: select(Employer.pid).where(Employer.verification == "pending"),
     "/providers/": lambda: select(Provider.pid).where(Provider.approval == "pending"),
     "/targets/clubs/": _clubs,
@@ -274,6 +326,9 @@ OTHERS: dict[str, Any] = {
     "/series/": MeetingSeries,
     "/board/": BoardMember,
     "/tasks/": ClubTask,
+    "/cash/": CashEntry,
+    "/resources/": Resource,
+    "/outreach/": Outreach,
     "/members/": Client,
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
@@ -283,6 +338,11 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/goals/": Goal,
+    "/supports/": Support,
+    "/referrals/": Referral,
+    "/milestones/": Milestone,
+    "/me/work/": Step,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,
@@ -294,6 +354,7 @@ OTHERS: dict[str, Any] = {
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
+    "/own/certificates/": Certificate,
     "/targets/clubs/": Club,
 }
 
@@ -331,6 +392,8 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
+        "<any(vacancy, class):kind>": "vacancy",
+        "<opening_pid>": _first(_open_jobs()),
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",

@@ -1,6 +1,7 @@
 """A word of its own in every field that tells of a person: wherever it turns up it is known.
 
-A mark is `zq<table>x<column>x<person>zq`: the person is a client's id, or that of a copy outside.
+A mark is `zq<table>x<column>x<person>zq`: the person is a client's id, or that of a copy outside,
+of somebody approached, or of a club.
 """
 
 import re
@@ -15,32 +16,39 @@ from portal.access import Role
 from portal.accounts.models import Post, User
 from portal.clubs.models import (
     Answer,
+    CashEntry,
     Drift,
     Meeting,
+    Outreach,
     ProgressSheet,
     ReminderChoice,
+    Resource,
     Transfer,
     VolunteerVisit,
 )
 from portal.db import Base, session
 from portal.installation import Installation
 from portal.jobs.models import Application
-from portal.journeys.models import Need, RaisedNeed
+from portal.journeys.models import (
+    Goal,
+    IntegrationPlan,
+    Milestone,
+    Need,
+    NeedOrigin,
+    RaisedNeed,
+    Referral,
+    Support,
+)
 from portal.people.models import Client, Note
-from portal.training.models import Learner
+from portal.training.models import Certificate, Learner
 from portal.vault import Sealed
 
+OF_CLUBS = ("meetings", "cash_entries", "resources_raised")  # marked by the club's id
 COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
+PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
-    Need,
-    Note,
-    Answer,
-    ReminderChoice,
-    ProgressSheet,
-    Drift,
-    VolunteerVisit,
-    RaisedNeed,
-    Transfer,
+    *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
+    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, Transfer),
 )
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")
@@ -62,9 +70,11 @@ def in_text(text: str) -> set[Mark]:
 def put_everywhere(installation: Installation) -> None:
     """Mark every sealed field of every person, and the open ones that name a person."""
     with installation.transaction(writes=True):
-        for model in (Client, *COPIES):
+        for model in (Client, Outreach, *COPIES):
             for row in session().scalars(select(model).where(model.key_wrapped.is_not(None))):
                 _mark(row, row.id)
+        for paper in session().scalars(select(Certificate)):
+            _mark(paper, paper.learner_id)
         for model in OF_CLIENTS:
             for row in session().scalars(select(model).options(selectinload(model.client))):
                 _mark(row, row.client_id)
@@ -80,7 +90,7 @@ def sealed(model: type[Any]) -> Iterator[str]:
 
 def marked_columns() -> set[str]:
     """Every sealed column that gets a mark."""
-    models = (Client, *COPIES, *OF_CLIENTS)
+    models = (Client, Outreach, *COPIES, *PAPERS, *OF_CLIENTS)
     return {f"{model.__tablename__}.{name}_sealed" for model in models for name in sealed(model)}
 
 
@@ -108,6 +118,10 @@ def _mark_open_fields() -> None:
         meeting.minutes = _text(meeting, "minutes", meeting.club_id)
         if meeting.cancelled_at:
             meeting.cancelled_reason = _text(meeting, "cancelled_reason", meeting.club_id)
+    for entry in session().scalars(select(CashEntry)):
+        entry.other_party = _text(entry, "other_party", entry.club_id)
+    for resource in session().scalars(select(Resource)):
+        resource.giver = _text(resource, "giver", resource.club_id)
     for client in clients[1:3]:
         login = f"zqusersxloginx{client.id}zq"
         user = User(login=login, created_at=clock.now())

@@ -18,6 +18,7 @@ from tests.training import world
 pytestmark = on_sqlite
 
 MOST = 6 + 1  # and BEGIN
+SEEN = {"papers": ["activity"], "paper_number": "12/GCN", "paper_on": "2026-05-04"}
 LONG = "Trung tâm Giáo dục nghề nghiệp và Giáo dục thường xuyên"
 
 
@@ -54,7 +55,7 @@ def test_a_provider_registers_waits_and_is_approved(
     assert "Đăng khóa học" not in visitor.get("/own/courses")
     refused = visitor.get("/own/courses/new").submit("Đăng khóa học", 422, **_course())
     assert "Cơ sở chưa được duyệt" in refused
-    _officer_decides(app, "Trường nghề Long Khánh", approval="approved")
+    _officer_decides(app, "Trường nghề Long Khánh", approval="approved", **SEEN)
     page = visitor.get("/own/courses/new").submit("Đăng khóa học", **_course())
     assert "Đã đăng khóa học" in page
 
@@ -83,9 +84,9 @@ def test_a_provider_opens_a_class_and_keeps_its_roster(
     page = visitor.get("/own/courses").follow("Hàn MIG/MAG cơ bản").follow("Mở lớp")
     page = page.submit(
         "Mở lớp",
-        starts_on="2026-12-05",
+        starts_on="2026-11-21",
         ends_on="2027-03-05",
-        enrol_by="01/12/2026",
+        enrol_by="21/11/2026",
         shifts=["evening", "weekend"],
         seats="1",
     )
@@ -97,11 +98,11 @@ def test_a_provider_opens_a_class_and_keeps_its_roster(
     assert "Danh sách chờ" in page
     page.follow("In danh sách")
     page = page.follow("Lê Văn Tám").submit("Ghi kết quả", standing="completed")
-    page = page.follow("Ghi số chứng chỉ").submit(
-        "Lưu", certificate_number="SC-7", certified_on="2026-11-20"
+    page = page.follow("Cấp chứng chỉ").submit(
+        "Cấp và vào sổ", certificate_number="SC-7", certified_on="2026-11-21"
     )
     assert "SC-7" in page
-    assert "Ghi kết quả" not in page
+    assert "Mã kiểm tra" in page
 
 
 def test_a_stale_save_shows_both_versions(held: TrainingClass, visitor: Visitor) -> None:
@@ -124,7 +125,7 @@ def test_fewer_seats_than_taken_are_refused_on_the_field(
     roster = visitor.get(f"/own/classes/{held.pid}")
     roster.submit("Thêm vào lớp", name="An").submit("Thêm vào lớp", name="Bình")
     page = visitor.get(f"/own/classes/{held.pid}/edit").submit("Lưu", 422, seats="1")
-    assert "không được ít hơn số người đã ghi danh" in page
+    assert "Mời ghi từ 2 chỗ trở lên" in page
 
 
 def test_a_class_is_cancelled_after_asking_once_more(held: TrainingClass, visitor: Visitor) -> None:
@@ -248,7 +249,7 @@ def _course_address(visitor: Visitor) -> str:
     return next(href for href in found.links() if href.startswith("/courses/"))
 
 
-def _officer_decides(app: Flask, name: str, **typed: str) -> None:
+def _officer_decides(app: Flask, name: str, **typed: object) -> None:
     officer = Visitor(app)
     officer.sign_in("officer", PASSWORD)
     officer.get("/providers").follow(name).submit("Lưu quyết định", **typed)

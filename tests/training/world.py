@@ -1,6 +1,6 @@
 """A small world of training: providers with their people, courses and classes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from portal import clock
@@ -70,6 +70,16 @@ def held(of: Course, **values: Any) -> TrainingClass:
     return made
 
 
+SEEN: dict[str, Any] = {"papers": 1, "paper_number": "12/GCN", "paper_on": date(2026, 5, 4)}
+
+
+def begun(of: Course, **values: Any) -> TrainingClass:
+    """A class that has gone on for ten days."""
+    day = clock.today()
+    days = {"starts_on": day - timedelta(days=10), "enrol_by": day, "seats": 8}
+    return held(of, **{**days, **values})
+
+
 def acting_for(of: Provider) -> Actor:
     """Someone who acts for the provider."""
     return Actor("-", (Held(Role.PROVIDER, of.pid),))
@@ -87,3 +97,9 @@ def user(login: str, role: Role, scope: str) -> None:
     session().flush()
     session().add(Post(user_id=made.id, role=role, scope=scope, from_on=clock.today()))
     session().flush()
+
+
+def provider_of(a_class: TrainingClass) -> Provider:
+    """Whose class it is."""
+    of = session().get_one(Course, a_class.course_id)
+    return session().get_one(Provider, of.provider_id)

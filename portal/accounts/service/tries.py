@@ -11,7 +11,7 @@ from portal.errors import TooManyTries
 from portal.i18n import _
 from portal.vault import current
 
-FREE = {"account": 5, "address": 50, "overall": 500, "calendar": 50}
+FREE = {"account": 5, "address": 50, "overall": 500, "paper": 50}
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(hours=24)

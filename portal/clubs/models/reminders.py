@@ -12,7 +12,8 @@ from portal.vault import Sealed
 
 
 class ReminderChoice(Public, Base):
-    """By what a member wants to be reminded, and where that reaches them; none: not at all.
+    """By what and in which language a member wants to be reminded, and where that reaches them;
+    none: not at all.
 
     It stands on a row of the consent ledger and goes with it.
     """
@@ -24,6 +25,7 @@ class ReminderChoice(Public, Base):
     channel: Mapped[str]
     contact_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     chosen_at: Mapped[datetime]
+    language: Mapped[str] = mapped_column(default="vi", server_default="vi")
 
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
     contact = Sealed(owner="client")

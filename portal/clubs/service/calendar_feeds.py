@@ -16,6 +16,7 @@ from portal.accounts.service.signing_in import posts_in_force
 from portal.clubs.calendar_file import Appointment
 from portal.clubs.models import CalendarFeed, Club, Meeting, Membership
 from portal.clubs.service.clubs import shown_name
+from portal.clubs.service.invitations import get_invitation
 from portal.clubs.service.meetings import visible_meetings
 from portal.clubs.service.neutral import told_place
 from portal.db import session
@@ -70,6 +71,11 @@ def appointments(token: str) -> list[Appointment]:
         for meeting in session().scalars(_within(visible_meetings(actor)))
     }
     return list({**asked, **run}.values())
+
+
+def own_appointment(actor: Actor, meeting_pid: str) -> Appointment:
+    """One meeting that the member is asked to."""
+    return _appointment(get_invitation(actor, meeting_pid).meeting, _("Hẹn"))
 
 
 def _asked_to(actor: Actor) -> Iterator[Meeting]:

@@ -4,8 +4,10 @@ from typing import Any
 
 from portal.access import Actor
 from portal.clubs.labels import NEXT_STEP_LABELS, REASON_LABELS
+from portal.clubs.service.clubs import own_clubs
 from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
+from portal.clubs.service.outreach import due_by_club
 from portal.clubs.service.receiving import how_many_wait
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
@@ -28,6 +30,8 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "coming": standing[1 : SHOWN + 1],
         "drifting": who_drifts(actor),
         "tasks": open_tasks(actor)[:TASKS_SHOWN],
+        "clubs": own_clubs(actor),
+        "to_ask": due_by_club(actor),
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
         "transfers": how_many_wait(actor),

@@ -12,6 +12,7 @@ from portal.accounts.models import Post, User
 from portal.accounts.service import cards
 from portal.clubs.models import Club, Membership
 from portal.clubs.service.clubs import get_own_club, own_clubs
+from portal.clubs.service.outreach import has_joined
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
@@ -116,8 +117,11 @@ def add_new_member(
     commune_code: str,
     education: int,
     signed: bool,
+    outreach: str = "",
 ) -> Client:
     """Register a person and let them join by the form they signed: without it nobody joins.
+
+    Whom the club had approached is no more on the list of these (`outreach`).
 
     A phone that is known already is for the case officer to look at: the answer is the same.
     """
@@ -132,10 +136,13 @@ def add_new_member(
         education=education,
     )
     _join(actor, club, client, given_how="join form")
+    has_joined(actor, club, outreach)
     return client
 
 
-def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) -> Client:
+def add_member_by_card(
+    actor: Actor, club_pid: str, *, card: str, signed: bool, outreach: str = ""
+) -> Client:
     """Let the holder of a member's card join: the login printed on it, and the form they signed.
 
     A member who does not let the club know them, come from a merged club, does so by that form.
@@ -158,6 +165,7 @@ def add_member_by_card(actor: Actor, club_pid: str, *, card: str, signed: bool) 
         raise RuleBroken(_("Người này đã là thành viên."), field="card")
     else:
         _let_know(actor, club, client, given_how="join form and card")
+    has_joined(actor, club, outreach)
     return client
 
 

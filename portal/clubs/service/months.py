@@ -12,7 +12,10 @@ from portal import audit, changes, clock
 from portal.access import Actor
 from portal.clubs.models import Attendance, Club, ClubReport, Meeting, Membership
 from portal.clubs.service.attendance import shares_present
+from portal.clubs.service.cash import balance_on
 from portal.clubs.service.clubs import get_own_club
+from portal.clubs.service.outreach import Approached, approached_in
+from portal.clubs.service.resources import raised
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
@@ -32,7 +35,7 @@ class CalendarDay:
 
 @dataclass(frozen=True)
 class MonthReport:
-    """What a club reports of a month; attendance in percent, None without a roll."""
+    """What a club reports of a month; attendance in percent, None without a roll; money in VND."""
 
     first: date
     members: int
@@ -41,6 +44,10 @@ class MonthReport:
     meetings: int
     with_minutes: int
     attendance: float | None
+    cash: int
+    raised: int
+    raised_this_year: int
+    outreach: Approached
     sent_on: date | None
 
     @property
@@ -105,6 +112,10 @@ def report_of(actor: Actor, pid: str, month: date) -> tuple[Club, MonthReport]:
         meetings=len(held),
         with_minutes=sum(bool(meeting.minutes) for meeting in held),
         attendance=round(100 * fmean(shares), 1) if shares else None,
+        cash=balance_on(club, last),
+        raised=sum(raised(club, month, last).values()),
+        raised_this_year=sum(raised(club, month.replace(month=1), last).values()),
+        outreach=approached_in(club, month, last),
         sent_on=session().scalar(_report(club, month).with_only_columns(ClubReport.sent_on)),
     )
 

@@ -156,13 +156,14 @@ def _claim(reminder: Reminder) -> Send | None:
     if _is_quiet(clock.now()):
         queue("remind", {"reminder": reminder.pid}, due_at=_end_of_quiet(clock.now()))
         return None
-    template, facts = _message(reminder)
+    with i18n.force_locale(choice.language):
+        template, facts = _message(reminder)
+        text = words(template, facts)
     if choice.channel == Channel.NOTICE:
         notify(Role.MEMBER, reminder.client.pid, template, **facts)
         _settle(reminder, "sent")
         return None
     reminder.state = "sending"
-    text = words(template, facts)
     return channels.current().sender(Channel(choice.channel), choice.contact, text)
 
 

@@ -3,6 +3,7 @@ consent; the choice stands on a row of the consent ledger, and without one nothi
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
@@ -33,6 +34,14 @@ LONGEST = 200
 NONE = "none"  # not to be reminded: no choice stands
 
 
+class Wish(NamedTuple):
+    """By what, where, and in which language."""
+
+    channel: str
+    contact: str
+    language: str
+
+
 def choice_of(client: Client) -> ReminderChoice | None:
     """The choice of a client whom the caller may see."""
     query = select(ReminderChoice).options(joinedload(ReminderChoice.client))
@@ -44,13 +53,20 @@ def own_choice(actor: Actor) -> ReminderChoice | None:
     return choice_of(own_client(actor))
 
 
-def choose(actor: Actor, *, channel: str, contact: str) -> None:
-    """The member says by what, and where; "none" is not at all."""
-    _choose(actor, own_client(actor), channel, contact, given_how="on screen")
+def choose(actor: Actor, *, channel: str, contact: str, language: str = "vi") -> None:
+    """The member says by what, where, and in which language; "none" is not at all."""
+    wish = Wish(channel, contact, language)
+    _choose(actor, own_client(actor), wish, given_how="on screen")
 
 
 def note_choice(
-    actor: Actor, client_pid: str, *, channel: str, contact: str, agreed: bool
+    actor: Actor,
+    client_pid: str,
+    *,
+    channel: str,
+    contact: str,
+    agreed: bool,
+    language: str = "vi",
 ) -> MemberFile:
     """A coordinator notes what the member told them; to switch it off needs no consent.
 
@@ -59,7 +75,8 @@ def note_choice(
     member = get_member(actor, client_pid)
     if channel != NONE and not agreed:
         raise RuleBroken(_("Cần chính người đó đồng ý."), field="agreed")
-    _choose(actor, member.client, channel, contact, given_how="noted by coordinator")
+    wish = Wish(channel, contact, language)
+    _choose(actor, member.client, wish, given_how="noted by coordinator")
     return member
 
 
@@ -84,19 +101,20 @@ def rows_about(client: Client) -> Iterator[ReminderChoice | Reminder]:
     yield from session().scalars(select(Reminder).where(Reminder.client_id == client.id))
 
 
-def _choose(actor: Actor, client: Client, channel: str, typed: str, *, given_how: str) -> None:
+def _choose(actor: Actor, client: Client, wish: Wish, *, given_how: str) -> None:
     before = choice_of(client)
-    if channel == NONE:
+    if wish.channel == NONE:
         forget_choice(client)
         withdraw_for(actor, client, purpose=REMINDERS)
         return
-    if channel not in channels.current().offered:
+    if wish.channel not in channels.current().offered:
         raise RuleBroken(_("Cách nhắc này chưa dùng được ở đây."), field="channel")
-    chosen = Channel(channel)
+    chosen = Channel(wish.channel)
     same = before is not None and before.channel == chosen
-    address = _address(chosen, typed or (before.contact if before and same else ""), client)
+    address = _address(chosen, wish.contact or (before.contact if before and same else ""), client)
     choice = before or ReminderChoice(client=client)
     choice.channel, choice.contact, choice.chosen_at = chosen, address, clock.now()
+    choice.language = wish.language
     session().add(choice)
     if not same:
         withdraw_for(actor, client, purpose=REMINDERS)

@@ -1,12 +1,13 @@
 """/members: who is in one's own clubs; joining and leaving."""
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, coordinator
 from portal.clubs import service
 from portal.clubs.forms import CardForm, CardIssueForm, LeaveForm, NewMemberForm
 from portal.clubs.labels import MARK_LABELS, NEXT_STEP_LABELS, OUTCOME_LABELS, REASON_LABELS
+from portal.clubs.service import outreach
 from portal.clubs.service.charges import companion_known_to
 from portal.clubs.service.drifting import drifts_of
 from portal.clubs.service.visits import visits_known_to
@@ -29,11 +30,15 @@ def members() -> Response:
 
 
 @bp.route("/members/new", methods=["GET", "POST"])
-@allow(coordinator)
+@allow(coordinator, opens_file=True)
 def add_member() -> BaseResponse:
-    """Add a person whom the portal does not know yet."""
+    """Add a person whom the portal does not know yet; `?outreach=` begins with whom the club
+    approached."""
     clubs = service.own_clubs(actor())
-    form = NewMemberForm(commune_code=service.commune_of(clubs[0]) if clubs else None)
+    known = outreach.as_typed(actor(), request.args.get("outreach", ""))
+    form = NewMemberForm(
+        data={"commune_code": service.commune_of(clubs[0]) if clubs else None, **known}
+    )
     form.club_pid.choices = options((club.pid, club.name) for club in clubs)
     if form.validate_on_submit():
         with form.rules():
@@ -46,7 +51,7 @@ def add_member() -> BaseResponse:
 @allow(coordinator)
 def add_by_card() -> BaseResponse:
     """Add the holder of a member's card."""
-    form = CardForm()
+    form = CardForm(outreach=request.args.get("outreach"))
     form.club_pid.choices = options((club.pid, club.name) for club in service.own_clubs(actor()))
     if form.validate_on_submit():
         with form.rules():

@@ -34,7 +34,9 @@ def member_reminders(pid: str) -> BaseResponse:
     found = service.get_member(actor(), pid)
     chosen = reminding.choice_of(found.client)
     form = NotedReminderForm(
-        channel=chosen.channel if chosen else "none", offered=channels.current().offered
+        channel=chosen.channel if chosen else "none",
+        language=chosen.language if chosen else "vi",
+        offered=channels.current().offered,
     )
     if form.validate_on_submit():
         with form.rules():

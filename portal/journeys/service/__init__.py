@@ -9,8 +9,15 @@ from portal.journeys.service.applying import (
     shown_to_employer,
     turn_down,
 )
-from portal.journeys.service.hearing import hear_answer, tell_class_cancelled, tell_seat_found
+from portal.journeys.service.hearing import (
+    hear_answer,
+    hear_class_result,
+    tell_class_cancelled,
+    tell_seat_found,
+    tell_seat_lost,
+)
 from portal.journeys.service.joining import enrol_in_class
+from portal.journeys.service.lessons import Lessons, own_lessons
 from portal.journeys.service.looking_back import (
     Taken,
     get_own_taken,
@@ -26,25 +33,32 @@ from portal.journeys.service.retention import (
     placements_of,
     record_retention,
 )
+from portal.journeys.service.seat_offers import accept_seat, decline_seat, get_own_seat_offer
 from portal.journeys.service.steps import end_step, withdraw_consent
 
 __all__ = [
     "REASONS",
     "TELLABLE",
+    "Lessons",
     "Taken",
+    "accept_seat",
     "apply_to_pledged",
     "checks_due",
+    "decline_seat",
     "end_step",
     "enrol_in_class",
+    "get_own_seat_offer",
     "get_own_taken",
     "get_placement",
     "hear_answer",
+    "hear_class_result",
     "is_open",
     "meet_need",
     "needs_of",
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
+    "own_lessons",
     "placements_of",
     "pledged_vacancy",
     "reconsider",
@@ -55,6 +69,7 @@ __all__ = [
     "steps_towards",
     "tell_class_cancelled",
     "tell_seat_found",
+    "tell_seat_lost",
     "turn_down",
     "visible_needs",
     "withdraw_consent",

@@ -8,6 +8,7 @@ from portal.i18n import _
 from portal.journeys import service as steps
 from portal.matching.labels import REASON_LABELS
 from portal.matching.views import bp
+from portal.training.labels import MARK_LABELS
 from portal.web import actor, page, to
 
 
@@ -22,6 +23,15 @@ def applications() -> Response:
         turned_down=[step for step in taken if step.kind == "turned_down"],
         reasons=REASON_LABELS,
         is_open=steps.is_open,
+    )
+
+
+@bp.get("/me/applications/<pid>/lessons")
+@allow(member)
+def lessons(pid: str) -> Response:
+    """How often I came to a class."""
+    return page(
+        "matching/lessons.html", lessons=steps.own_lessons(actor(), pid), labels=MARK_LABELS
     )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from sqlalchemy import select
 
 from portal.clubs.models import Club, ClubStatus
+from portal.clubs.service.resources import raised_by_club
 from portal.db import session
 from portal.targets.judge import half_up
 from portal.targets.models import StaffTraining
@@ -76,8 +77,9 @@ def clubs(ground: Ground) -> Annex:
         Column("Thành viên cuối kỳ", "number"),
         Column("Buổi trong kỳ", "number"),
         Column("Buổi có biên bản", "number"),
+        Column("Nguồn lực huy động (đồng)", "number"),
     )
-    names = _names()
+    names, raised = _names(), raised_by_club(ground.period.first, ground.until)
     rows = []
     for club, commune in ground.clubs():
         members = ground.records.members.get(club.id, ())
@@ -92,6 +94,7 @@ def clubs(ground: Ground) -> Annex:
                 len({stay.who for stay in members if stay.covers(ground.until)}),
                 len(held),
                 sum(meeting.has_minutes for meeting in held),
+                raised.get(club.id, 0),
             )
         )
     return Annex("clubs", "Câu lạc bộ", columns, numbered(sorted(rows, key=_by_place)))

@@ -5,8 +5,8 @@ from typing import Any
 from flask import Response, request
 
 from portal.access import allow, anyone
+from portal.crowd import FEWEST
 from portal.targets.forms.releases import WhichFigures
-from portal.targets.gate import FEWEST
 from portal.targets.indicators import INDICATORS
 from portal.targets.service import releases
 from portal.targets.views import bp

@@ -1,7 +1,42 @@
 """What may happen with providers, courses, classes and rosters; the rooms above ask here."""
 
+from portal.training.service.aid import days_by_hours, estimate_aid, load_aid
+from portal.training.service.attendance import (
+    Counts,
+    attendance_of,
+    counts_of_class,
+    day_of_class,
+    days_of_class,
+    mark_day,
+    read_day,
+)
+from portal.training.service.certificates import (
+    certificate_of,
+    export_register,
+    give_certificate,
+    is_valid,
+    read_certificate,
+    read_register,
+    revoke,
+    years_of_register,
+)
 from portal.training.service.classes import cancel_class, edit_class, get_class, open_class
 from portal.training.service.courses import edit_course, get_course, publish_course, taught_by
+from portal.training.service.endings import (
+    can_undo,
+    end_class,
+    mark,
+    undecided,
+    undo_completion,
+)
+from portal.training.service.feedback import (
+    ASKED,
+    answer,
+    make_slips,
+    opinions_by_course,
+    opinions_of,
+    slips_of,
+)
 from portal.training.service.offers import (
     Wanted,
     choices,
@@ -11,8 +46,11 @@ from portal.training.service.offers import (
     turn_of_day,
 )
 from portal.training.service.overview import list_own_classes, list_own_courses, start_facts
+from portal.training.service.profiles import show_provider
 from portal.training.service.providers import (
+    checks_of,
     decide,
+    edit_profile,
     get_provider,
     list_providers,
     own_provider,
@@ -21,8 +59,7 @@ from portal.training.service.providers import (
 )
 from portal.training.service.roster import (
     add_learner,
-    give_certificate,
-    mark,
+    answer_offer,
     outcomes,
     read_learner,
     read_roster,
@@ -35,44 +72,98 @@ from portal.training.service.scope import (
     visible_learners,
     visible_providers,
 )
-from portal.training.service.seats import enrol, withdraw
+from portal.training.service.seats import (
+    accept,
+    decline,
+    enrol,
+    offer_seats,
+    offers_to_care_for,
+    withdraw,
+)
+from portal.training.service.timetables import (
+    days_of,
+    keep_agreeing_hours,
+    timetable_of,
+    timetables_of,
+)
+from portal.training.service.timetables import said as timetable_said
 
 __all__ = [
+    "ASKED",
+    "Counts",
     "Wanted",
+    "accept",
     "add_learner",
+    "answer",
+    "answer_offer",
+    "attendance_of",
+    "can_undo",
     "cancel_class",
+    "certificate_of",
+    "checks_of",
     "choices",
+    "counts_of_class",
+    "day_of_class",
+    "days_by_hours",
+    "days_of",
+    "days_of_class",
     "decide",
+    "decline",
     "edit_class",
     "edit_course",
+    "edit_profile",
+    "end_class",
     "enrol",
+    "estimate_aid",
+    "export_register",
     "get_class",
     "get_course",
     "get_provider",
     "give_certificate",
+    "is_valid",
+    "keep_agreeing_hours",
     "list_open_courses",
     "list_own_classes",
     "list_own_courses",
     "list_providers",
+    "load_aid",
+    "make_slips",
     "mark",
+    "mark_day",
     "next_classes",
+    "offer_seats",
+    "offers_to_care_for",
     "open_class",
     "open_classes",
     "open_courses",
+    "opinions_by_course",
+    "opinions_of",
     "outcomes",
     "own_provider",
     "publish_course",
+    "read_certificate",
+    "read_day",
     "read_learner",
+    "read_register",
     "read_roster",
     "refusal_reason",
     "register_provider",
+    "revoke",
     "show_open_course",
+    "show_provider",
+    "slips_of",
     "start_facts",
     "taught_by",
+    "timetable_of",
+    "timetable_said",
+    "timetables_of",
     "turn_of_day",
+    "undecided",
+    "undo_completion",
     "visible_classes",
     "visible_courses",
     "visible_learners",
     "visible_providers",
     "withdraw",
+    "years_of_register",
 ]

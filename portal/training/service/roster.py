@@ -3,18 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
-from portal import audit, changes, clock, contact
+from portal import audit, contact
 from portal.access import Actor
 from portal.db import session
-from portal.errors import RuleBroken
-from portal.i18n import _
+from portal.messages.service import queue
 from portal.text import name_key
-from portal.training.models import MOVES, Course, Learner, Standing, TrainingClass
+from portal.training.models import (
+    LEFT,
+    MOVES,
+    SEATED,
+    Certificate,
+    Course,
+    Learner,
+    Standing,
+    TrainingClass,
+)
+from portal.training.service import seats
 from portal.training.service.classes import get_class
 from portal.training.service.scope import one, visible_learners
-from portal.training.service.seats import enrol, move
 from portal.vault import read
 
 SET_BY_HAND = (Standing.COMPLETED, Standing.DROPPED, Standing.WITHDRAWN)
@@ -31,16 +39,19 @@ class Entry:
     ended_on: date | None
     certificate_number: str | None
     certified_on: date | None
+    offer_ends_on: date | None
 
 
 @dataclass(frozen=True)
 class Roster:
-    """A class with its learners by name, those who wait in their order, and those who left."""
+    """A class with its learners by name, those who were offered a seat and those who wait in
+    their order, and those who left."""
 
     held: TrainingClass
     course_pid: str
     title: str
     seated: list[Entry]
+    offered: list[Entry]
     waiting: list[Entry]
     left: list[Entry]
 
@@ -55,9 +66,10 @@ def read_roster(actor: Actor, class_pid: str) -> Roster:
         held,
         course.pid,
         course.title,
-        _by_name(entries, Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED),
+        _by_name(entries, *SEATED),
+        [entry for entry in entries if entry.standing is Standing.OFFERED],
         [entry for entry in entries if entry.standing is Standing.WAITING],
-        _by_name(entries, Standing.WITHDRAWN),
+        _by_name(entries, *LEFT),
     )
 
 
@@ -75,45 +87,37 @@ def read_learner(actor: Actor, pid: str) -> tuple[Learner, TrainingClass]:
 
 def outcomes(learner: Learner) -> list[Standing]:
     """What the provider may mark the learner as, from where they stand."""
+    if learner.standing == Standing.OFFERED:
+        return []  # they answer the offer first
     allowed = MOVES[Standing(learner.standing)]
     return [standing for standing in SET_BY_HAND if standing in allowed]
 
 
 def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
     """A provider's own learner: the same seats and the same waiting list as everyone's."""
-    learner = enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
+    learner = seats.enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
     audit.record(actor, "add_learner", f"learner/{learner.pid}")
     return learner
 
 
-def mark(actor: Actor, learner_pid: str, *, standing: str) -> Learner:
-    """Mark a learner as completed, dropped or withdrawn; a seat is given by the list alone."""
+def answer_offer(actor: Actor, learner_pid: str, *, takes: bool, reason: str = "") -> Learner:
+    """Write down what a learner said to the seat they were offered; whoever it is is told."""
     learner = get_learner(actor, learner_pid)
-    if standing not in SET_BY_HAND:
-        raise RuleBroken(_("Chỗ trống tự chuyển cho người chờ lâu nhất."), field="standing")
-    audit.record(actor, f"learner_{standing}", f"learner/{learner_pid}")
-    return move(learner, Standing(standing))
-
-
-def give_certificate(
-    actor: Actor, learner_pid: str, *, certificate_number: str, certified_on: date
-) -> Learner:
-    """The certificate of one who completed the class; its number is given to nobody else."""
-    learner = get_learner(actor, learner_pid)
-    if learner.standing != Standing.COMPLETED:
-        raise RuleBroken(_("Chỉ cấp chứng chỉ cho người đã hoàn thành khóa học."))
-    if certified_on > clock.today():
-        raise RuleBroken(_("Ngày cấp không được sau hôm nay."), field="certified_on")
-    learner.certificate_number, learner.certified_on = certificate_number, certified_on
-    session().flush()
-    audit.record(actor, "give_certificate", f"learner/{learner_pid}")
-    changes.note("learner", learner_pid, day=certified_on, n=1)
+    act = "accept_seat" if takes else "decline_seat"
+    audit.record(actor, act, f"learner/{learner_pid}")
+    if takes:
+        seats.accept(learner_pid)
+        queue("seat_found", {"learner": learner_pid})
+    else:
+        seats.decline(learner_pid, reason=reason)
+        queue("seat_lost", {"learner": learner_pid})
     return learner
 
 
 def _entries(held: TrainingClass) -> list[Entry]:
     """In the order in which they joined."""
-    query = select(Learner).where(Learner.class_id == held.id)
+    in_force = and_(Certificate.learner_id == Learner.id, Certificate.revoked_on.is_(None))
+    query = select(Learner).outerjoin(Certificate, in_force).where(Learner.class_id == held.id)
     columns = query.with_only_columns(
         Learner.pid,
         Learner.name_sealed,
@@ -121,8 +125,9 @@ def _entries(held: TrainingClass) -> list[Entry]:
         Learner.key_wrapped,
         Learner.standing,
         Learner.ended_on,
-        Learner.certificate_number,
+        func.coalesce(Certificate.number, Learner.certificate_number).label("certificate_number"),
         Learner.certified_on,
+        Learner.offer_ends_on,
     ).order_by(Learner.joined_at, Learner.id)
     return [
         Entry(
@@ -133,6 +138,7 @@ def _entries(held: TrainingClass) -> list[Entry]:
             row.ended_on,
             row.certificate_number,
             row.certified_on,
+            row.offer_ends_on,
         )
         for row in session().execute(columns)
     ]

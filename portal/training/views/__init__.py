@@ -8,4 +8,15 @@ INSIDE = ("inside",)
 bp = blueprint("training", __name__)
 
 # they hang their addresses on the room
-from portal.training.views import open, own, providers, roster
+from portal.training.views import (
+    aid,
+    attendance,
+    certificates,
+    endings,
+    feedback,
+    open,
+    own,
+    profile,
+    providers,
+    roster,
+)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from portal import clock
 from portal.access import allow, anyone
@@ -10,10 +10,10 @@ from portal.places.service import name_of
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS, in_words
 from portal.training import service
 from portal.training.forms import Filter
-from portal.training.labels import seats_left
+from portal.training.labels import ASKED_LABELS, OPINION_LABELS, enrolment_tag
 from portal.training.service import Wanted
-from portal.training.views import bp
-from portal.web import page, page_number
+from portal.training.views import PUBLIC, bp
+from portal.web import page, page_number, stands_on
 
 
 @bp.get("/courses")
@@ -31,6 +31,7 @@ def open_courses() -> Response:
         form=form,
         found=found,
         classes=service.next_classes(wanted, [row.id for row in found.rows]),
+        with_papers=stands_on(current_app, PUBLIC),
         **said(),
     )
 
@@ -39,7 +40,15 @@ def open_courses() -> Response:
 @allow(anyone)
 def open_course(pid: str) -> Response:
     """One course: what it teaches, what it asks, and its classes."""
-    return page("training/open_course.html", shown=service.show_open_course(pid), **said())
+    shown = service.show_open_course(pid)
+    return page(
+        "training/open_course.html",
+        shown=shown,
+        opinions=service.opinions_of(shown.course),
+        asked=ASKED_LABELS,
+        marks=OPINION_LABELS,
+        **said(),
+    )
 
 
 def said() -> dict[str, Any]:
@@ -48,7 +57,7 @@ def said() -> dict[str, Any]:
     return {
         "place": lambda code: name_of(code, day),
         "shifts": lambda bits: in_words(bits, SHIFT_LABELS),
-        "seats_left": seats_left,
+        "enrolment_tag": enrolment_tag,
         "levels": LEVEL_LABELS,
         "education": EDUCATION_LABELS,
     }

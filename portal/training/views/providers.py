@@ -7,9 +7,16 @@ from portal import clock
 from portal.access import allow, officer
 from portal.i18n import _
 from portal.places.service import commune_written, name_of
+from portal.trades.labels import in_words
 from portal.training import service
-from portal.training.forms import DecisionForm
-from portal.training.labels import APPROVAL_KINDS, APPROVAL_LABELS
+from portal.training.labels import (
+    APPROVAL_KINDS,
+    APPROVAL_LABELS,
+    ASKED_LABELS,
+    OPINION_LABELS,
+    PAPER_LABELS,
+)
+from portal.training.provider_forms import DecisionForm
 from portal.training.views import INSIDE, bp
 from portal.web import actor, page, page_number, to
 
@@ -44,6 +51,11 @@ def provider(pid: str) -> BaseResponse:
         "training/provider.html",
         provider=found,
         form=form,
+        checks=service.checks_of(found),
+        papers=lambda bits: in_words(bits, PAPER_LABELS),
+        opinions=service.opinions_by_course(found),
+        asked=ASKED_LABELS,
+        marks=OPINION_LABELS,
         place=commune_written(found.commune_code, clock.today()),
         labels=APPROVAL_LABELS,
         kinds=APPROVAL_KINDS,

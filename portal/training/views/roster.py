@@ -11,7 +11,8 @@ from portal.i18n import _
 from portal.places.service import name_of
 from portal.trades.labels import SHIFT_LABELS, in_words
 from portal.training import service
-from portal.training.forms import CertificateForm, ConfirmForm, LearnerForm, OutcomeForm
+from portal.training.class_forms import AnswerForm
+from portal.training.forms import ConfirmForm, LearnerForm
 from portal.training.labels import STANDING_LABELS
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, to
@@ -37,32 +38,18 @@ def roll(pid: str) -> Response:
     return page("training/roll.html", provider=service.own_provider(actor()), **_roster(pid))
 
 
-@bp.route("/own/learners/<pid>", methods=["GET", "POST"], sites=PUBLIC)
+@bp.route("/own/learners/<pid>/offer", methods=["GET", "POST"], sites=PUBLIC)
 @allow(provider, opens_file=True)
-def learner(pid: str) -> BaseResponse:
-    """One learner: how it ended."""
+def answer_offer(pid: str) -> BaseResponse:
+    """What a learner said to the seat they were offered."""
     found, held = service.read_learner(actor(), pid)
-    form = OutcomeForm(service.outcomes(found))
+    form = AnswerForm()
     if form.validate_on_submit():
         with form.rules():
-            service.mark(actor(), pid, **form.values)
-            return to(url_for("training.learner", pid=pid), _("Đã lưu."))
-    return page(
-        "training/learner.html", learner=found, held=held, form=form, standings=STANDING_LABELS
-    )
-
-
-@bp.route("/own/learners/<pid>/certificate", methods=["GET", "POST"], sites=PUBLIC)
-@allow(provider, opens_file=True)
-def certificate(pid: str) -> BaseResponse:
-    """The number of the certificate that a learner was given."""
-    found, _held = service.read_learner(actor(), pid)
-    form = CertificateForm(obj=found)
-    if form.validate_on_submit():
-        with form.rules():
-            service.give_certificate(actor(), pid, **form.values)
-            return to(url_for("training.learner", pid=pid), _("Đã lưu."))
-    return page("training/certificate.html", learner=found, form=form)
+            takes = form.takes.data == "yes"
+            service.answer_offer(actor(), pid, takes=takes, reason=form.reason.data)
+            return to(url_for("training.roster", pid=held.pid), _("Đã ghi câu trả lời."))
+    return page("training/answer_offer.html", learner=found, held=held, form=form)
 
 
 @bp.route("/own/classes/<pid>/cancel", methods=["GET", "POST"], sites=PUBLIC)
@@ -83,6 +70,7 @@ def _roster(pid: str) -> dict[str, Any]:
     return {
         "roster": found,
         "place": name_of(found.held.commune_code, clock.today()),
-        "shifts": in_words(found.held.shifts, SHIFT_LABELS),
+        "hours": service.timetable_said(service.timetable_of(found.held.id))
+        or in_words(found.held.shifts, SHIFT_LABELS),
         "standings": STANDING_LABELS,
     }

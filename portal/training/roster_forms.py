@@ -1,0 +1,75 @@
+"""What a provider types of a class: the roll of a day, and how it ended."""
+
+from typing import Any
+
+from flask import request
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from portal.forms import DayField, Form, options
+from portal.i18n import _, lazy
+from portal.training.labels import DROP_LABELS, MARK_LABELS, STANDING_LABELS
+from portal.training.models import Standing
+
+CHOSEN_WHY = options([("", lazy("– chọn –")), *DROP_LABELS.items()])
+
+
+class _ByLearner(Form):
+    """A field for each learner, of which one or all may be sent: `<prefix><public id>`."""
+
+    prefix = ""
+    allowed: frozenset[str] = frozenset()
+
+    @property
+    def sent(self) -> dict[str, str]:
+        """What was sent, by learner's public id."""
+        start = len(self.prefix)
+        named = (key for key in request.form if key.startswith(self.prefix))
+        return {key[start:]: request.form[key] for key in named}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Only words of the list."""
+        sound = super().validate(extra_validators)
+        if set(self.sent.values()) <= self.allowed:
+            return bool(sound)
+        self.form_errors.append(_("Có lựa chọn lạ. Mời tải lại trang."))
+        return False
+
+
+class RollForm(_ByLearner):
+    """The marks of a day."""
+
+    prefix = "mark-"
+    allowed = frozenset(MARK_LABELS)
+    day = DayField(lazy("Ngày học"), [InputRequired()])
+
+
+class EndForm(_ByLearner):
+    """How it ended for each who is undecided; blank leaves them so."""
+
+    prefix = "result-"
+    allowed = frozenset({"", Standing.COMPLETED, *DROP_LABELS})
+
+
+class OutcomeForm(Form):
+    """How it ended for one learner."""
+
+    standing = RadioField(lazy("Kết quả"), [InputRequired()])
+    dropped_why = SelectField(lazy("Lý do bỏ học"), choices=CHOSEN_WHY)
+    dropped_words = TextAreaField(lazy("Ghi thêm về lý do"), [Length(max=500)])
+
+    def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
+
+
+class ReasonForm(Form):
+    """Why something is undone, revoked or taken out."""
+
+    reason = StringField(lazy("Lý do"), [InputRequired(), Length(max=300)])
+
+
+class ExportForm(ReasonForm):
+    """Why a list of names is taken away; the same page may be asked again."""
+
+    form_id = None
