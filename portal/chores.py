@@ -10,7 +10,7 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
-from portal.clubs.service import outreach, reminders
+from portal.clubs.service import outreach, reminders, transfers
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
@@ -65,6 +65,7 @@ def daily(payload: dict[str, Any]) -> None:
     keeping.forget_questions()
     training.turn_of_day()
     clubs.plan_ahead()
+    transfers.lapse_unanswered()
     matching.write_suitable()
     summary.turn_of_day()
     releases.release_settled_years()

@@ -42,6 +42,7 @@ from portal.demo import (
     seats,
     series,
     training,
+    transfers,
     vacancies,
     ways,
 )
@@ -99,6 +100,8 @@ PARTS: tuple[Part, ...] = (
     reminders.add_reminders,
     club_books.add_club_books,
     care.add_care,
+    transfers.add_transfers,
+    transfers.add_moved_club,
     seat_offers.add_timetables,
     seat_offers.add_seat_offers,
     hiring.add_hiring,

@@ -25,6 +25,7 @@ from portal.clubs.models import (
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
 from portal.clubs.service.reminding import choice_of, rows_about
+from portal.clubs.service.transfers import transfers_of
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
@@ -66,6 +67,8 @@ INNER = (
     "club_id",
     "membership_id",
     "need_id",
+    "from_club_id",
+    "to_club_id",
     "support_id",
     "key_wrapped",
     "phone_hash",
@@ -156,6 +159,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "progress_sheets": _all_of(ProgressSheet, client),
         "drifts": _all_of(Drift, client),
         "memberships": _memberships(client),
+        "transfers": _transfers(client),
         "attendance": _attendance(client),
         "tasks": _all_of(ClubTask, client),
         "companions": _companions(client),
@@ -205,6 +209,13 @@ def _memberships(client: Client) -> list[dict[str, Any]]:
     return [
         {"club": shown_name(club), "joined_on": joined, "left_on": left, "left_for": why}
         for club, joined, left, why in rows
+    ]
+
+
+def _transfers(client: Client) -> list[dict[str, Any]]:
+    return [
+        {"from": shown_name(one.from_club), "to": shown_name(one.to_club), **_facts(one)}
+        for one in session().scalars(transfers_of(client))
     ]
 
 

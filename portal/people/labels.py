@@ -30,6 +30,7 @@ FIELD_LABELS: Labels = {
     "shifts": lazy("giờ làm được"),
     "calendar": lazy("lịch hẹn"),
     "email": lazy("địa chỉ thư điện tử"),
+    "transfer": lazy("họ tên, trong lúc chờ trả lời"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
@@ -41,6 +42,7 @@ PURPOSE_LABELS: Labels = {
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
     "invitation": lazy("mời anh/chị tham gia"),
     "retention": lazy("hỏi anh/chị còn làm ở đó không"),
+    "transfer": lazy("xin chuyển câu lạc bộ"),
     "referral": lazy("giới thiệu anh/chị tới nơi giúp được"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

@@ -22,6 +22,7 @@ from portal.clubs.models import (
     Outreach,
     ProgressSheet,
     Resource,
+    Transfer,
     Volunteer,
     VolunteerTeam,
 )
@@ -119,6 +120,17 @@ def _raised() -> Select[Any]:
     query = select(RaisedNeed.pid).join(Client, Client.id == RaisedNeed.client_id)
     here = Client.commune_code == scope_of("case_officer")
     return query.where(here, RaisedNeed.answered_on.is_(None))
+
+
+def _received() -> Select[Any]:
+    query = select(Transfer.pid).join(Club, Club.id == Transfer.to_club_id)
+    return query.where(Club.pid == scope_of("coordinator"), Transfer.state == "agreed")
+
+
+def _residences() -> Select[Any]:
+    query = select(Transfer.pid).join(Client, Client.id == Transfer.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Transfer.state == "accepted")
 
 
 def _clients() -> Select[Any]:
@@ -307,6 +319,8 @@ OWN: dict[str, Pids] = {
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
     "/raised-needs/": _raised,
+    "/transfers/": _received,
+    "/residences/": _residences,
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
@@ -372,6 +386,8 @@ OTHERS: dict[str, Any] = {
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
     "/raised-needs/": RaisedNeed,
+    "/transfers/": Transfer,
+    "/residences/": Transfer,
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,

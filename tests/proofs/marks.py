@@ -23,6 +23,7 @@ from portal.clubs.models import (
     ProgressSheet,
     ReminderChoice,
     Resource,
+    Transfer,
     VolunteerVisit,
 )
 from portal.db import Base, session
@@ -58,7 +59,7 @@ COPIES = (Application, JobQuestion, Learner, RelaySheet)
 PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
-    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, PastWork),
+    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, PastWork, Transfer),
     *(Handover, HandoverMove, FileChange, GuardianConsent, DataRequest),
 )
 # two marks may lie side by side in a file

@@ -7,6 +7,7 @@ from typing import Any
 from portal import audit, clock
 from portal.access import Actor, Role
 from portal.clubs.models import VolunteerVisit
+from portal.clubs.service.receiving import residences_to_check
 from portal.clubs.service.visits import visits_due, visits_to
 from portal.db import session
 from portal.errors import NotFound
@@ -86,7 +87,7 @@ def files_ending(actor: Actor) -> list[Ending]:
 
 def caseload_today(actor: Actor) -> dict[str, Any]:
     """What a case officer does now: what clubs raised, needs, jobs to ask about, visits that are
-    due, files that end, phones that clash."""
+    due, files that end, phones that clash, residences to ask about."""
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
@@ -99,6 +100,7 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "raised": raised_waiting(actor),
         "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
+        "residences": residences_to_check(actor),
         "late": late_today(actor)[:FIRST_FEW],
         "data_requests": len(waiting_requests(actor)),
         "data_requests_late": late_requests(actor),
