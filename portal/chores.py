@@ -95,6 +95,7 @@ JOBS: dict[str, Job | Long] = {
     "hourly": hourly,
     "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,
+    "seat_lost": journeys.tell_seat_lost,
     "class_cancelled": journeys.tell_class_cancelled,
     "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,

@@ -13,6 +13,7 @@ from portal.targets import summary
 from portal.targets.models import ChecklistItem
 from portal.targets.register_labels import CHECKLIST
 from portal.trades import service as trades
+from portal.training import service as training
 
 ATTENDANCE = (
     ("present", "present"),
@@ -45,4 +46,5 @@ def load() -> None:
                     source="46/2015/QĐ-TTg",
                 )
             )
+    training.load_aid()
     summary.fill()

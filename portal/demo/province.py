@@ -34,10 +34,12 @@ from portal.demo import (
     retention,
     rosters,
     school_life,
+    seat_offers,
     seats,
     series,
     training,
     vacancies,
+    ways,
 )
 from portal.demo.accounts import LOGINS, PASSWORD
 from portal.demo.world import USUAL_CLIENTS, World
@@ -94,9 +96,12 @@ PARTS: tuple[Part, ...] = (
     club_books.add_club_books,
     care.add_care,
     hiring.add_hiring,
+    seat_offers.add_timetables,
+    seat_offers.add_seat_offers,
     cash.add_cash,
     cash.add_outreach,
     school_life.add_school_life,
+    ways.add_ways,
 )
 
 

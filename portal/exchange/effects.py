@@ -13,6 +13,7 @@ from portal.exchange.table import Written
 from portal.jobs.models import Vacancy, VacancySkill
 from portal.messages.service import queue_index
 from portal.training.models import Course, CourseSkill
+from portal.training.service import keep_agreeing_hours, offer_seats, offers_to_care_for
 
 Follow = Callable[[Written, Known], None]
 
@@ -41,6 +42,15 @@ def index_courses_of_classes(written: Written, known: Known) -> None:
     before = [old["course_code"] for old, _ in written.changed]
     codes = dict.fromkeys([*before, *(row["course_code"] for row in written.rows)])
     _queue("course", _pids(Course, Course.code, codes))
+
+
+def classes_as_imported(written: Written, known: Known) -> None:
+    """Weekly hours that disagree with the imported shifts are gone; free seats are offered."""
+    ids = [new["id"] for _old, new in written.changed]
+    for part in chunks(ids):
+        keep_agreeing_hours(part)
+    for class_id in set(offers_to_care_for()) & set(ids):
+        offer_seats(class_id)
 
 
 def index_openings_with_skills(written: Written, known: Known) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from portal.access import Actor
 from portal.clubs import service as clubs
 from portal.journeys.service import steps_of
+from portal.journeys.service.retention import own_jobs_due
 from portal.matching.service import own_best
 from portal.matching.wording import Voice
 from portal.messages.service import news
@@ -18,6 +19,7 @@ def member_today(actor: Actor) -> dict[str, Any]:
     best = own_best(actor)
     steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
     return {
+        "jobs_due": own_jobs_due(actor),
         "invitation": clubs.next_meeting(actor),
         "notices": [words(row.template, row.facts) for row in news(actor, limit=FEW)],
         "suggestions": best,

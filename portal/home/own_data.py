@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect, select, union_all
+from sqlalchemy.orm import contains_eager
 
 from portal import audit, clock
 from portal.access import Actor
@@ -27,9 +28,10 @@ from portal.clubs.service.reminding import choice_of, rows_about
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
+from portal.journeys.models import Need, RaisedNeed, Referral, RetentionCheck, Step
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
+from portal.journeys.service.whole import way_of
 from portal.people.models import CaseFile, Client, Consent
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
@@ -37,7 +39,7 @@ from portal.people.service.consents import get_own_consent
 from portal.people.service.readings import Reading
 from portal.people.service.wishes import Wishes
 from portal.places.service import name_of
-from portal.training.models import Provider
+from portal.training.models import Learner, Provider
 
 INNER = (
     "id",
@@ -48,13 +50,14 @@ INNER = (
     "club_id",
     "membership_id",
     "need_id",
+    "support_id",
     "key_wrapped",
     "phone_hash",
     "version",
 )  # tell a person nothing
 
 
-NAMED_BY_PID = ("club", "employer", "provider", "volunteer")
+NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body")
 
 
 Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
@@ -127,7 +130,9 @@ def download(actor: Actor) -> dict[str, Any]:
         "answers": _all_of(Answer, client),
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
+        "seats": _seats(client),
         "retention_checks": _all_facts(_retention_checks(client)),
+        **{name: _all_facts(rows) for name, rows in way_of(client).items()},
         "consents": _all_of(Consent, client),
         "readings": [
             {
@@ -144,6 +149,17 @@ def download(actor: Actor) -> dict[str, Any]:
 def _retention_checks(client: Client) -> Iterable[RetentionCheck]:
     of_steps = select(RetentionCheck).join(Step, Step.id == RetentionCheck.step_id)
     return session().scalars(of_steps.where(Step.client_id == client.id))
+
+
+def _seats(client: Client) -> list[dict[str, Any]]:
+    """Where the person stands on the rosters that they gave their name to."""
+    rows = session().execute(
+        select(Step.opening_code, Learner.standing, Learner.offer_ends_on, Learner.declined_for)
+        .join(Learner, Learner.pid == Step.copy_pid)
+        .where(Step.client_id == client.id)
+        .order_by(Step.id)
+    )
+    return [dict(row._mapping) for row in rows]
 
 
 def _memberships(client: Client) -> list[dict[str, Any]]:
@@ -209,11 +225,17 @@ def _shared(consents: list[Consent]) -> list[Shared]:
         select(Volunteer.pid, Volunteer.name).where(Volunteer.pid.in_(pids)),
     )
     names = {club.pid: shown_name(club) for club in clubs}
-    names |= {pid: name for pid, name in session().execute(outside)}
+    names |= {pid: name for pid, name in session().execute(outside)} | _bodies(pids)
     return [
         Shared(consent, names.get(pid) or _name_of_viewer(consent.viewer))
         for consent, pid in zip(consents, pids, strict=True)
     ]
+
+
+def _bodies(pids: Iterable[str]) -> dict[str, str]:
+    """Where the member was sent on to, by the referral."""
+    joined = select(Referral).join(Referral.client).options(contains_eager(Referral.client))
+    return {row.pid: row.body for row in session().scalars(joined.where(Referral.pid.in_(pids)))}
 
 
 def _name_of_viewer(viewer: str) -> str:

@@ -1,11 +1,11 @@
 """What is typed about needs, and about how a job lasts."""
 
-from wtforms import RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
 from portal.i18n import lazy
-from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS
+from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS, TOLD_BY_LABELS
 
 LONGEST_REMARK = 2000
 
@@ -15,6 +15,8 @@ class NeedForm(Form):
 
     kind = SelectField(lazy("Cần hỗ trợ về"), choices=options(NEED_LABELS.items()))
     recorded_on = DayField(lazy("Ngày ghi nhận"), [InputRequired()])
+    told_by = SelectField(lazy("Ai nói"), choices=options(TOLD_BY_LABELS.items()))
+    where = StringField(lazy("Nói ở đâu, dịp nào"), [Length(max=200)])
     remark = TextAreaField(lazy("Ghi chú"), [Length(max=LONGEST_REMARK)])
 
 
@@ -48,7 +50,8 @@ class MetForm(Form):
     how = TextAreaField(lazy("Đáp ứng bằng cách nào"), [DataRequired(), Length(max=LONGEST_REMARK)])
 
 
-def _yes(typed: object) -> bool:
+def as_yes(typed: object) -> bool:
+    """What a radio button of yes and no sends."""
     return typed in (True, "True")
 
 
@@ -60,7 +63,7 @@ class RetentionForm(Form):
     kept = RadioField(
         lazy("Còn làm không"),
         [InputRequired()],
-        coerce=_yes,
+        coerce=as_yes,
         choices=options([(True, lazy("Còn làm")), (False, lazy("Đã thôi việc"))]),
     )
     reason = SelectField(

@@ -27,6 +27,7 @@ PART_LABELS: dict[str, Any] = {
 STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
     ("enrolled", "enrolled"): ("good", lazy("đã có chỗ")),
     ("enrolled", "waiting"): ("attention", lazy("đang chờ chỗ")),
+    ("enrolled", "offered"): ("attention", lazy("có chỗ, chờ anh/chị trả lời")),
     ("enrolled", "completed"): ("good", lazy("đã học xong")),
     ("enrolled", "dropped"): ("plain", lazy("đã nghỉ học")),
     ("enrolled", "cancelled"): ("attention", lazy("lớp đã hủy")),
@@ -40,6 +41,12 @@ STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
     ("applied", "expired"): ("plain", lazy("hết hạn, không có trả lời")),
     ("placed", ""): ("good", lazy("đã nhận việc")),
 }
+# how a step ended that the member did not end by leaving
+ENDED_LABELS: dict[str, Any] = {
+    "declined": lazy("đã trả lời: không nhận chỗ"),
+    "lapsed": lazy("hết hạn trả lời"),
+    "unseated": lazy("lớp đã khai giảng, hết chỗ"),
+}
 ENDABLE = ("enrolled", "waiting", "cancelled", "sent", "invited")
 
 
@@ -51,7 +58,7 @@ def part_said(name: str) -> str:
 def step_state(step: Taken) -> tuple[str, str]:
     """The kind of tag and the words for where a step stands."""
     if step.ended_on is not None:
-        return "plain", str(lazy("đã rút"))
+        return "plain", str(ENDED_LABELS.get(step.state, lazy("đã rút")))
     kind, words = STATE_LABELS.get((step.kind, step.state), ("plain", step.state))
     return kind, str(words)
 
@@ -59,3 +66,10 @@ def step_state(step: Taken) -> tuple[str, str]:
 def can_end(step: Taken) -> bool:
     """Whether the member can still leave or take it back."""
     return step.ended_on is None and (step.state in ENDABLE or step.channel == "plain")
+
+
+ACT_LABELS: dict[str, Any] = {
+    "enrol": lazy("Ghi danh vào lớp; nơi dạy biết họ tên, số điện thoại"),
+    "apply": lazy("Ghi là đã tự nộp hồ sơ; nơi tuyển không biết gì từ đây"),
+    "turn_down": lazy("Không nhận gợi ý này"),
+}

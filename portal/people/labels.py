@@ -39,5 +39,6 @@ PURPOSE_LABELS: Labels = {
     "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
+    "referral": lazy("giới thiệu anh/chị tới nơi giúp được"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}

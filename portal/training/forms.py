@@ -10,22 +10,20 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from portal.forms import (
     MAIL,
-    DayField,
     Form,
     ManyField,
     MoneyField,
     VersionField,
-    WordsField,
     options,
 )
 from portal.i18n import lazy
 from portal.places.forms import CommuneField
 from portal.trades.forms import occupation_choices
-from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS
+from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS
 from portal.trades.service import skill_options
 
 
@@ -61,19 +59,6 @@ class CourseForm(Form):
         super().__init__(*args, **kwargs)
         self.occupation.choices = occupation_choices(self.occupation.data)
         self.teaches.choices = options(skill_options())
-
-
-class ClassForm(Form):
-    """When and where a course is held, with how many seats."""
-
-    version = VersionField()
-    commune_code = CommuneField(lazy("Xã, phường mở lớp"), [InputRequired(), Length(max=200)])
-    starts_on = DayField(lazy("Ngày khai giảng"), [InputRequired()])
-    ends_on = DayField(lazy("Ngày kết thúc"), [Optional()])
-    enrol_by = DayField(lazy("Hạn ghi danh"), [InputRequired()])
-    shifts = WordsField(lazy("Học vào lúc nào"), [InputRequired()], SHIFT_LABELS)
-    seats = IntegerField(lazy("Số chỗ"), [InputRequired(), NumberRange(min=1, max=1000)])
-    accommodation = BooleanField(lazy("Có chỗ ở"))
 
 
 class LearnerForm(Form):

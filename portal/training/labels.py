@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal import clock
-from portal.i18n import _, lazy
+from portal.i18n import _, day, lazy
 from portal.training.models import Approval, DropReason, Mark, Standing
 
 FEW = 5
@@ -11,9 +11,31 @@ FEW = 5
 STANDING_LABELS: dict[str, Any] = {
     Standing.ENROLLED: lazy("đang học"),
     Standing.WAITING: lazy("đang chờ"),
+    Standing.OFFERED: lazy("được mời nhận chỗ"),
+    Standing.DECLINED: lazy("không nhận chỗ"),
+    Standing.LAPSED: lazy("hết hạn trả lời"),
+    Standing.UNSEATED: lazy("lớp đã mở, không còn chỗ"),
     Standing.WITHDRAWN: lazy("đã rút"),
     Standing.COMPLETED: lazy("hoàn thành"),
     Standing.DROPPED: lazy("bỏ học"),
+}
+DECLINED_LABELS: dict[str, Any] = {
+    "hours": lazy("không hợp giờ học"),
+    "far": lazy("đường xa"),
+    "cost": lazy("chi phí đi học"),
+    "other_class": lazy("đã chọn lớp khác"),
+    "busy": lazy("đang bận việc"),
+    "other": lazy("lý do khác"),
+}
+AID_GROUP_LABELS: dict[str, Any] = {
+    "disabled": lazy("người khuyết tật"),
+    "poor_minority": lazy("hộ nghèo dân tộc thiểu số, hoặc hộ nghèo ở xã đặc biệt khó khăn"),
+    "priority": lazy(
+        "hộ nghèo, người dân tộc thiểu số, gia đình có công, hộ bị thu hồi đất, "
+        "lao động nữ mất việc, ngư dân"
+    ),
+    "near_poor": lazy("hộ cận nghèo"),
+    "other": lazy("phụ nữ hoặc lao động nông thôn khác"),
 }
 APPROVAL_LABELS: dict[str, Any] = {
     Approval.PENDING: lazy("chờ duyệt"),
@@ -71,17 +93,30 @@ def seats_left(left: int) -> tuple[str, str]:
     return "good", str(_("còn nhiều chỗ"))
 
 
+def enrolment_tag(held: Any) -> tuple[str, str]:
+    """The kind of tag and the words for whether one may enrol yet, and how many seats are left."""
+    if held.enrol_from and held.enrol_from > clock.today():
+        return "plain", str(_("mở ghi danh từ %(day)s", day=day(held.enrol_from)))
+    return seats_left(held.left)
+
+
 def class_state(held: Any) -> tuple[str, str]:
     """The kind of tag and the word for where a class stands today."""
-    day = clock.today()
+    today = clock.today()
     if held.cancelled_at is not None:
         return "bad", str(_("đã hủy"))
-    if (held.ends_on or held.starts_on) < day:
+    if (held.ends_on or held.starts_on) < today:
         return "plain", str(_("đã kết thúc"))
-    if held.starts_on <= day:
+    if held.starts_on <= today:
         return "good", str(_("đang diễn ra"))
-    if held.enrol_by < day:
+    if held.enrol_by < today:
         return "plain", str(_("hết hạn ghi danh"))
+    return _enrolment_state(held)
+
+
+def _enrolment_state(held: Any) -> tuple[str, str]:
+    if held.enrol_from and held.enrol_from > clock.today():
+        return "plain", str(_("mở ghi danh từ %(day)s", day=day(held.enrol_from)))
     if held.taken >= held.seats:
         return "attention", str(_("đủ người"))
     return "good", str(_("còn chỗ"))

@@ -25,7 +25,7 @@ from portal.models import TABLES
 from portal.people.models import CaseFile, Client, Consent
 from portal.places import service as places
 from portal.targets import service as targets
-from portal.training.models import SEATED, Approval, Course, Learner, Provider, TrainingClass
+from portal.training.models import HOLDING, Approval, Course, Learner, Provider, TrainingClass
 from tests import databases
 from tests.conftest import TODAY
 from tests.databases import on_sqlite
@@ -117,7 +117,7 @@ def test_the_numbers_are_those_of_a_province(demo: Session) -> None:
     assert _number(demo, Client) == CLIENTS
     assert len(set(demo.scalars(select(Client.commune_code)))) == 60
     assert (_number(demo, Club), _number(demo, Vacancy)) == (14, 302)
-    assert (_number(demo, Course), _number(demo, TrainingClass)) == (45, 90)
+    assert (_number(demo, Course), _number(demo, TrainingClass)) == (45, 92)
     standing = Counter(demo.scalars(select(Employer.verification)))
     assert standing == {
         Verification.VERIFIED: 36,
@@ -134,7 +134,7 @@ def test_the_numbers_are_those_of_a_province(demo: Session) -> None:
 
 
 def test_seats_taken_are_those_of_people(demo: Session) -> None:
-    learners = Counter(demo.scalars(select(Learner.class_id).where(Learner.standing.in_(SEATED))))
+    learners = Counter(demo.scalars(select(Learner.class_id).where(Learner.standing.in_(HOLDING))))
     for held in demo.scalars(select(TrainingClass)):
         assert held.taken == learners[held.id]
     placed = Counter(demo.scalars(select(Step.opening_code).where(Step.kind == "placed")))

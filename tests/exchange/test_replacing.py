@@ -1,5 +1,7 @@
 """A row with a known key replaces it: a blank cell clears, a missing column is left alone."""
 
+from datetime import time
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -12,7 +14,8 @@ from portal.jobs.models import Employer, Vacancy, VacancySkill
 from portal.messages.models import OutboxRow
 from portal.people.models import Client, ClientSkill, Consent, WantedOccupation
 from portal.targets.models import Figure
-from portal.training.models import Course, Provider
+from portal.training import service as training
+from portal.training.models import Course, Provider, TrainingClass, WeeklySession
 from portal.vault import current
 from tests.exchange.conftest import TODAY, Bring
 from tests.exchange.world import WORLD
@@ -206,3 +209,24 @@ def test_a_dry_run_tells_and_keeps_nothing(world: Bring, opened: Session) -> Non
     assert opened.scalar(select(func.count(Client.id))) == 2
     assert changes.version() == version
     assert world("clients", content).new == 1
+
+
+CLASSES = "code,course_code,commune_code,starts_on,enrol_by,shifts,seats"
+
+
+def test_imported_seats_are_offered_and_hours_that_disagree_are_gone(
+    world: Bring, opened: Session
+) -> None:
+    held = opened.scalars(select(TrainingClass)).first()
+    assert held is not None
+    held.seats, held.shifts = 1, 0b00001
+    opened.add(WeeklySession(class_id=held.id, weekday=0, starts=time(8), ends=time(11)))
+    opened.flush()
+    _first, waiting = (training.enrol(held.pid, name=name, phone="") for name in ("An", "Bình"))
+    course = opened.get_one(Course, held.course_id).code
+    row = f"{held.code},{course},{held.commune_code},{held.starts_on},{held.enrol_by}"
+    world("classes", f"{CLASSES}\n{row},morning,2\n")
+    opened.expire_all()
+    assert (waiting.standing, len(training.timetable_of(held.id))) == ("offered", 1)
+    world("classes", f"{CLASSES}\n{row},evening,2\n")
+    assert training.timetable_of(held.id) == []

@@ -108,10 +108,10 @@ def test_a_full_class_has_a_waiting_list_and_the_seat_that_falls_free_is_told(
     step = service.enrol_in_class(actor, lesson.pid)
     assert seat_of(step).standing == Standing.WAITING
     training.withdraw(other.pid)
-    assert seat_of(step).standing == Standing.ENROLLED
+    assert seat_of(step).standing == Standing.OFFERED
     queued = session().scalars(select(OutboxRow).where(OutboxRow.kind == "seat_found")).one()
     service.tell_seat_found(queued.payload)
-    assert told(actor) == ["seat_found"]
+    assert told(actor) == ["seat_offered"]
 
 
 def test_a_providers_own_learner_is_not_ours_to_tell(actor: Actor, lesson: TrainingClass) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 
 from portal import clock
 from portal.accounts.models import Post, User
@@ -28,6 +28,8 @@ from portal.clubs.models import (
 from portal.db import session
 from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
 from portal.journeys.models import Need, RaisedNeed, Step
+from portal.jobs.models import Application, Employer, Vacancy
+from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
@@ -121,6 +123,16 @@ def _needs() -> Select[Any]:
     return query.where(Client.commune_code == scope_of("case_officer"), Need.met_on.is_(None))
 
 
+def _near(model: Any) -> Select[Any]:
+    query = select(model.pid).join(Client, Client.id == model.client_id)
+    return query.where(Client.commune_code == scope_of("case_officer"))
+
+
+def _own_jobs() -> Select[Any]:
+    query = select(Step.pid).join(Client, Client.id == Step.client_id)
+    return query.where(Client.pid == scope_of("member"), Step.kind == "placed")
+
+
 def _clashes() -> Select[Any]:
     query = select(PhoneClash.pid).join(Client, Client.id == PhoneClash.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"))
@@ -142,7 +154,9 @@ def _charges() -> Select[Any]:
 
 def _own_steps() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
-    return query.where(Client.pid == scope_of("member"))
+    query = query.outerjoin(Learner, Learner.pid == Step.copy_pid)
+    offered_first = case((Learner.standing == "offered", 0), else_=1)
+    return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
 def _placements() -> Select[Any]:
@@ -259,6 +273,11 @@ OWN: dict[str, Pids] = {
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
+    "/goals/": lambda: _near(Goal).order_by(Goal.state != "open"),
+    "/supports/": lambda: _near(Support).order_by(Support.state != "asked"),
+    "/referrals/": lambda: _near(Referral).order_by(Referral.state != "sent"),
+    "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
+    "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
@@ -312,6 +331,11 @@ OTHERS: dict[str, Any] = {
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/goals/": Goal,
+    "/supports/": Support,
+    "/referrals/": Referral,
+    "/milestones/": Milestone,
+    "/me/work/": Step,
     "/volunteer-teams/": VolunteerTeam,
     "/volunteers/": Volunteer,
     "/charges/": Charge,
@@ -361,6 +385,8 @@ def _filled(address: str, pid: str) -> str:
         "<slug>": "257-kh-ubnd",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
+        "<any(vacancy, class):kind>": "vacancy",
+        "<opening_pid>": _first(_open_jobs()),
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",

@@ -23,7 +23,8 @@ from portal.exchange.service import run_export, run_import
 from portal.installation import Installation
 from portal.jobs.service import answer_application
 from portal.journeys import service as journeys
-from portal.journeys.models import Need
+from portal.journeys.models import Milestone, Need, Step, StepKind, Support
+from portal.journeys.service import milestones, supports
 from portal.people import service as people
 from portal.people.models import CaseFile, Client, Note
 from portal.places import service as places
@@ -222,7 +223,7 @@ def open_file(history: History, dice: Random) -> None:
 def record_need(history: History, dice: Random) -> None:
     client = _one(dice, Client)
     day = _before(dice, 300)
-    kind = dice.choice(["work", "loan"])
+    kind = dice.choice(["work", "legal_aid"])
     journeys.record_need(history.case_officer(client), client.pid, kind=kind, recorded_on=day)
 
 
@@ -266,10 +267,57 @@ def find_work(history: History, dice: Random) -> None:
     journeys.hear_answer({"application": sent, "answer": "hired"})
 
 
+def find_work_elsewhere(history: History, dice: Random) -> None:
+    client = _one(dice, Client)
+    milestones.record_milestone(
+        history.case_officer(client),
+        client.pid,
+        kind=dice.choice(["placed", "placed", "self_employed"]),
+        reached_on=_before(dice, 200),
+        evidence="contract",
+        words="Xưởng mộc",
+    )
+
+
+def take_milestone_back(history: History, dice: Random) -> None:
+    found = _one(dice, Milestone)
+    client = session().get_one(Client, found.client_id)
+    milestones.take_back(history.case_officer(client), found.pid)
+
+
+def ask_about_job(history: History, dice: Random) -> None:
+    step = _one(dice, Step, Step.kind == StepKind.PLACED)
+    client = session().get_one(Client, step.client_id)
+    officer = history.case_officer(client)
+    due = journeys.get_placement(officer, step.pid).due
+    if not due:
+        raise Nobody
+    journeys.record_retention(
+        officer,
+        step.pid,
+        months=due[0],
+        asked_on=clock.today(),
+        kept=dice.random() < 0.8,
+        reason="wage",
+    )
+
+
+def lend(history: History, dice: Random) -> None:
+    """A loan from the asking to the money, which meets the need that there is."""
+    client = _one(dice, Client)
+    officer, day = history.case_officer(client), clock.today()
+    asked = supports.ask_support(
+        officer, client.pid, kind="legal_aid", asked_on=day, body="Trung tâm"
+    )
+    supports.tick_papers(officer, asked.pid, there=["request", "proof"])
+    for to in ("sent", "granted", "done"):
+        supports.move_support(officer, asked.pid, to=to, on=day, paper="1/QĐ")
+
+
 def erase(history: History, dice: Random) -> None:
     """What is kept of a person goes, and that is noted."""
     client = _one(dice, Client)
-    for model in (Need, Note, CaseFile):
+    for model in (Support, Need, Note, CaseFile):
         session().execute(delete(model).where(model.client_id == client.id))
     changes.note("client", client.pid)
 
@@ -312,6 +360,10 @@ ACTS: dict[str, Callable[[History, Random], None]] = {
         learn,
         certify,
         find_work,
+        find_work_elsewhere,
+        take_milestone_back,
+        ask_about_job,
+        lend,
         erase,
         import_table,
     )

@@ -125,7 +125,7 @@ def test_fewer_seats_than_taken_are_refused_on_the_field(
     roster = visitor.get(f"/own/classes/{held.pid}")
     roster.submit("Thêm vào lớp", name="An").submit("Thêm vào lớp", name="Bình")
     page = visitor.get(f"/own/classes/{held.pid}/edit").submit("Lưu", 422, seats="1")
-    assert "không được ít hơn số người đã ghi danh" in page
+    assert "Mời ghi từ 2 chỗ trở lên" in page
 
 
 def test_a_class_is_cancelled_after_asking_once_more(held: TrainingClass, visitor: Visitor) -> None:

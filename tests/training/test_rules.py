@@ -96,11 +96,11 @@ def test_a_new_class_takes_people_from_today_on(school: Provider, held: Training
         service.open_class(world.acting_for(school), course.pid, **past)
 
 
-def test_more_seats_seat_those_who_wait(school: Provider, held: TrainingClass) -> None:
+def test_more_seats_are_offered_to_those_who_wait(school: Provider, held: TrainingClass) -> None:
     learners = [service.enrol(held.pid, name=name, phone="") for name in ("An", "Bình", "Cúc")]
     more = _class_values(held, seats=3)
     service.edit_class(world.acting_for(school), held.pid, version=1, **more)
-    assert [learner.standing for learner in learners] == ["enrolled"] * 3
+    assert [learner.standing for learner in learners] == ["enrolled", "enrolled", "offered"]
 
 
 def test_a_class_is_cancelled_once_and_its_roster_stays(
@@ -204,6 +204,8 @@ def test_a_learner_has_no_trace_of_where_from(work: Session) -> None:
         "ended_on",
         "certificate_number",
         "certified_on",
+        "offer_ends_on",
+        "declined_for",
         "dropped_why",
         "dropped_words_sealed",
     }

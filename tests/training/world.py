@@ -97,3 +97,9 @@ def user(login: str, role: Role, scope: str) -> None:
     session().flush()
     session().add(Post(user_id=made.id, role=role, scope=scope, from_on=clock.today()))
     session().flush()
+
+
+def provider_of(a_class: TrainingClass) -> Provider:
+    """Whose class it is."""
+    of = session().get_one(Course, a_class.course_id)
+    return session().get_one(Provider, of.provider_id)

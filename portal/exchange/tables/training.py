@@ -19,6 +19,7 @@ from portal.exchange.cells import (
     whole,
 )
 from portal.exchange.effects import (
+    classes_as_imported,
     index_as,
     index_courses_of_classes,
     index_courses_of_providers,
@@ -94,5 +95,5 @@ CLASSES = Table(
         rules.seats_for_those_taken,
     ),
     also=("taken",),
-    after=(index_courses_of_classes,),
+    after=(index_courses_of_classes, classes_as_imported),
 )

@@ -1,6 +1,6 @@
 """Whether a placement still lasted when somebody asked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,6 +9,8 @@ from portal.db import Base, Public
 from portal.journeys.models.steps import Step
 
 MONTHS_KEPT = (1, 3, 6, 12)
+ANSWERABLE = timedelta(days=30)
+"""How long after its day a question may still be asked; it ends before the next one comes."""
 
 LEFT_FOR = ("wage", "distance", "hours", "health", "ended", "other_job", "people", "other")
 

@@ -14,6 +14,7 @@ from portal.journeys.service.hearing import (
     hear_class_result,
     tell_class_cancelled,
     tell_seat_found,
+    tell_seat_lost,
 )
 from portal.journeys.service.joining import enrol_in_class
 from portal.journeys.service.lessons import Lessons, own_lessons
@@ -32,6 +33,7 @@ from portal.journeys.service.retention import (
     placements_of,
     record_retention,
 )
+from portal.journeys.service.seat_offers import accept_seat, decline_seat, get_own_seat_offer
 from portal.journeys.service.steps import end_step, withdraw_consent
 
 __all__ = [
@@ -39,10 +41,13 @@ __all__ = [
     "TELLABLE",
     "Lessons",
     "Taken",
+    "accept_seat",
     "apply_to_pledged",
     "checks_due",
+    "decline_seat",
     "end_step",
     "enrol_in_class",
+    "get_own_seat_offer",
     "get_own_taken",
     "get_placement",
     "hear_answer",
@@ -64,6 +69,7 @@ __all__ = [
     "steps_towards",
     "tell_class_cancelled",
     "tell_seat_found",
+    "tell_seat_lost",
     "turn_down",
     "visible_needs",
     "withdraw_consent",

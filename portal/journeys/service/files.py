@@ -12,6 +12,7 @@ from portal.db import session
 from portal.errors import NotFound
 from portal.journeys.labels import NEED_LABELS
 from portal.journeys.models import Need, RaisedNeed
+from portal.journeys.service.lateness import late_today
 from portal.journeys.service.needs import needs_of, open_needs
 from portal.journeys.service.raising import origins_of, raised_waiting
 from portal.journeys.service.retention import Placement, checks_due, placements_of
@@ -92,4 +93,5 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "raised": raised_waiting(actor),
         "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
+        "late": late_today(actor)[:FIRST_FEW],
     }

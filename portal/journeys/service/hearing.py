@@ -7,13 +7,21 @@ from sqlalchemy import select
 from portal import changes, clock
 from portal.access import Role
 from portal.db import session
+from portal.i18n import day
 from portal.jobs.models import Application, Hiring, Vacancy
 from portal.journeys.models import Step, StepKind
 from portal.journeys.service.looking_back import whose_copy
 from portal.journeys.service.proving import prove_skills
+from portal.journeys.service.steps import end_with_copy
 from portal.messages.service import notify
 from portal.people.models import Client
-from portal.training.models import Course, Learner, TrainingClass
+from portal.training.models import Course, Learner, Standing, TrainingClass
+
+LOST: dict[str, str] = {
+    Standing.DECLINED: "seat_declined",
+    Standing.LAPSED: "offer_lapsed",
+    Standing.UNSEATED: "class_full",
+}
 
 TOLD = {
     "completed": "class_completed",
@@ -26,8 +34,22 @@ OF_PAPERS = ("certified", "revoked")
 
 
 def tell_seat_found(payload: dict[str, Any]) -> None:
-    """A seat fell free for a learner who waited."""
-    _tell_learner(payload["learner"], "seat_found")
+    """A seat fell free for a learner who waited: they may take it, or have taken it already."""
+    learner = _learner(payload["learner"])
+    if learner.standing == Standing.OFFERED and learner.offer_ends_on:
+        _tell_learner(learner.pid, "seat_offered", day=day(learner.offer_ends_on))
+    elif learner.standing == Standing.ENROLLED:
+        _tell_learner(learner.pid, "seat_found")
+
+
+def tell_seat_lost(payload: dict[str, Any]) -> None:
+    """A learner has no seat: they said no, or not a word, or the class began. What the person
+    behind it gave to the provider ends, with the consent to it."""
+    learner = _learner(payload["learner"])
+    behind = whose_copy(learner.pid)
+    if behind is not None:
+        _tell_learner(learner.pid, LOST[learner.standing])
+        end_with_copy(*behind)
 
 
 def tell_class_cancelled(payload: dict[str, Any]) -> None:
@@ -60,7 +82,11 @@ def hear_answer(payload: dict[str, Any]) -> None:
         _place(step, client)
 
 
-def _tell_learner(learner_pid: str, template: str) -> None:
+def _learner(pid: str) -> Learner:
+    return session().scalars(select(Learner).where(Learner.pid == pid)).one()
+
+
+def _tell_learner(learner_pid: str, template: str, **facts: str) -> None:
     """Tell the person behind a learner; a provider's own learner is not ours to tell."""
     behind = whose_copy(learner_pid)
     if behind is None:
@@ -72,7 +98,7 @@ def _tell_learner(learner_pid: str, template: str) -> None:
         .where(Learner.pid == learner_pid)
     )
     _step, client = behind
-    notify(Role.MEMBER, client.pid, template, title=session().scalars(title).one())
+    notify(Role.MEMBER, client.pid, template, title=session().scalars(title).one(), **facts)
 
 
 def _place(step: Step, client: Client) -> None:

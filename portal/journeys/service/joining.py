@@ -3,8 +3,9 @@
 from portal.access import Actor
 from portal.journeys.models import Step, StepKind
 from portal.journeys.service.openings import open_class
-from portal.journeys.service.steps import consent_to_copy, take
+from portal.journeys.service.steps import GIVEN_ON_SCREEN, consent_to_copy, take
 from portal.people import service as people
+from portal.people.models import Client
 from portal.training import service as training
 
 GIVEN_TO_PROVIDER = ("name", "phone")
@@ -15,7 +16,14 @@ def enrol_in_class(actor: Actor, class_pid: str) -> Step:
 
     They have just read what the provider will see and agreed to it.
     """
-    held, client = open_class(class_pid), people.own_client(actor)
+    return enrol(actor, people.own_client(actor), class_pid)
+
+
+def enrol(
+    actor: Actor, client: Client, class_pid: str, *, given_how: str = GIVEN_ON_SCREEN
+) -> Step:
+    """Enrol a person who has agreed, in the way `given_how` says, to what the provider will see."""
+    held = open_class(class_pid)
     step = take(actor, client, StepKind.ENROLLED, opening_kind="class", opening_code=held.code)
     consent_to_copy(
         actor,
@@ -23,6 +31,7 @@ def enrol_in_class(actor: Actor, class_pid: str) -> Step:
         viewer=f"provider/{held.course.provider.pid}",
         fields=GIVEN_TO_PROVIDER,
         to_on=held.ends_on,
+        given_how=given_how,
     )
     learner = training.enrol(class_pid, name=client.name, phone=client.phone)
     step.copy_pid = learner.pid

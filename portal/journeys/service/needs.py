@@ -11,7 +11,7 @@ from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
-from portal.journeys.models import Need
+from portal.journeys.models import Need, NeedOrigin
 from portal.people.models import Client
 from portal.people.service import NAME, name_in, own_commune, visible_clients
 
@@ -65,9 +65,19 @@ def list_open_needs(actor: Actor) -> list[OpenNeed]:
 
 
 def record_need(
-    actor: Actor, client_pid: str, *, kind: str, recorded_on: date, remark: str = ""
+    actor: Actor,
+    client_pid: str,
+    *,
+    kind: str,
+    recorded_on: date,
+    remark: str = "",
+    told_by: str = "",
+    where: str = "",
 ) -> Need:
-    """Write down a need of a person of the actor's commune; one a kind and day."""
+    """Write down a need of a person of the actor's commune; one a kind and day.
+
+    `told_by` says who spoke of it, `where` on what occasion, in words.
+    """
     client = session().scalar(own_commune(actor).where(Client.pid == client_pid))
     if client is None:
         raise NotFound
@@ -78,6 +88,8 @@ def record_need(
     need = Need(client=client, kind=kind, recorded_on=recorded_on, remark=remark)
     session().add(need)
     session().flush()
+    if told_by:
+        session().add(NeedOrigin(client=client, need_id=need.id, told_by=told_by, where=where))
     audit.record(actor, "record_need", f"need/{need.pid}", client=client_pid)
     changes.note("need", need.pid, place=client.commune_code, day=recorded_on, n=1)
     return need

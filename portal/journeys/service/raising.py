@@ -107,6 +107,7 @@ def take_up(actor: Actor, pid: str, *, answer: str = "") -> Need:
         kind=raised.kind,
         recorded_on=raised.raised_on,
         remark=raised.remark,
+        told_by="club",
     )
     raised.need_id = need.id
     _answer(actor, raised, answer)

@@ -1,4 +1,8 @@
-"""Whether a job lasted: asked 1, 3, 6 and 12 months after the person was placed."""
+"""Whether a job lasted: asked 1, 3, 6 and 12 months after the person was placed.
+
+Each question stays open for 30 days, so that never two of them are open at once; one that nobody
+asked in its time stays without an answer.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,14 +18,27 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs.models import Vacancy
-from portal.journeys.models import LEFT_FOR, MONTHS_KEPT, RetentionCheck, Step, StepKind
+from portal.journeys.models import (
+    ANSWERABLE,
+    LEFT_FOR,
+    MONTHS_KEPT,
+    Milestone,
+    RetentionCheck,
+    Step,
+    StepKind,
+)
 from portal.people.models import Client
-from portal.people.service import NAME, name_in, own_commune
+from portal.people.service import NAME, name_in, own_client, own_commune
 
 
 def due_on(step: Step, months: int) -> date:
     """The day on which the job has lasted so many months."""
     return clock.months_before(clock.local(step.taken_at).date(), -months)
+
+
+def answer_by(step: Step, months: int) -> date:
+    """The last day on which that question may be asked."""
+    return due_on(step, months) + ANSWERABLE
 
 
 @dataclass(frozen=True)
@@ -33,13 +50,22 @@ class Placement:
     checks: list[RetentionCheck]
 
     @property
+    def placed_on(self) -> date:
+        """The day in Viet Nam on which it began."""
+        return clock.local(self.step.taken_at).date()
+
+    @property
     def due(self) -> list[int]:
-        """After how many months they have still to be asked; nothing once the job has ended."""
+        """After how many months they are to be asked now; nothing once the job has ended."""
         asked = {check.months for check in self.checks}
         if self.step.ended_on or not all(check.kept for check in self.checks):
             return []
         today = clock.today()
-        return [n for n in MONTHS_KEPT if n not in asked and due_on(self.step, n) <= today]
+        return [
+            n
+            for n in MONTHS_KEPT
+            if n not in asked and due_on(self.step, n) <= today <= answer_by(self.step, n)
+        ]
 
 
 @dataclass(frozen=True)
@@ -86,6 +112,27 @@ def checks_due(actor: Actor) -> list[CheckDue]:
     return sorted(waiting, key=lambda check: (check.due_on, check.step_pid))
 
 
+def own_jobs_due(actor: Actor) -> list[Placement]:
+    """The member's own jobs about which there is a question today."""
+    return [job for job in placements_of(actor, own_client(actor)) if job.due]
+
+
+def get_own_placement(actor: Actor, pid: str) -> Placement:
+    """One of them."""
+    for job in own_jobs_due(actor):
+        if job.step.pid == pid:
+            return job
+    raise NotFound
+
+
+def answer_own(actor: Actor, pid: str, *, kept: bool, reason: str = "") -> RetentionCheck:
+    """The member says today whether they still work there."""
+    (months,) = get_own_placement(actor, pid).due
+    return record_retention(
+        actor, pid, months=months, asked_on=clock.today(), kept=kept, reason=reason
+    )
+
+
 def record_retention(
     actor: Actor, step_pid: str, *, months: int, asked_on: date, kept: bool, reason: str = ""
 ) -> RetentionCheck:
@@ -129,7 +176,7 @@ def _placements(placed: Select[Step]) -> list[Placement]:
     steps = session().scalars(placed).all()
     codes, ids = {step.opening_code for step in steps}, [step.id for step in steps]
     titled = select(Vacancy.code, Vacancy.title).where(Vacancy.code.in_(codes))
-    titles = {code: title for code, title in session().execute(titled)}
+    titles = {code: title for code, title in session().execute(titled)} | _found_elsewhere(ids)
     checks = _by_step(
         session().scalars(
             select(RetentionCheck)
@@ -138,6 +185,13 @@ def _placements(placed: Select[Step]) -> list[Placement]:
         )
     )
     return [Placement(step, titles.get(step.opening_code, ""), checks[step.id]) for step in steps]
+
+
+def _found_elsewhere(step_ids: Iterable[int]) -> dict[str, str]:
+    """Where jobs are that were found elsewhere, by the codes of their steps."""
+    rows = select(Milestone).join(Milestone.client).options(contains_eager(Milestone.client))
+    found = session().scalars(rows.where(Milestone.step_id.in_(step_ids)))
+    return {reached.pid: reached.words.partition("\n")[0] for reached in found}
 
 
 def _by_step(found: Iterable[RetentionCheck]) -> defaultdict[int, list[RetentionCheck]]:

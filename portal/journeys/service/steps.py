@@ -18,12 +18,14 @@ from portal.errors import Conflict, NotFound
 from portal.i18n import _
 from portal.jobs import service as jobs
 from portal.journeys.models import Step, StepKind
+from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
 from portal.people.models import Client, Consent
-from portal.people.service.consents import get_own_consent
+from portal.people.service.consents import get_own_consent, withdraw_for
 from portal.training import service as training
 
 GIVEN_ON_SCREEN = "on screen"
+CARE = Actor("-")  # nobody in person: the day's care
 
 
 def take(
@@ -57,7 +59,13 @@ def find_step(client: Client, kind: StepKind, opening_code: str) -> Step | None:
 
 
 def consent_to_copy(
-    actor: Actor, step: Step, *, viewer: str, fields: Iterable[str], to_on: date | None
+    actor: Actor,
+    step: Step,
+    *,
+    viewer: str,
+    fields: Iterable[str],
+    to_on: date | None,
+    given_how: str = GIVEN_ON_SCREEN,
 ) -> None:
     """Write into the ledger that the viewer may know these fields for this step alone."""
     people.give_consent(
@@ -66,7 +74,7 @@ def consent_to_copy(
         viewer=viewer,
         purpose=_purpose(step),
         fields=fields,
-        given_how=GIVEN_ON_SCREEN,
+        given_how=given_how,
         to_on=to_on,
     )
 
@@ -81,12 +89,21 @@ def end_step(actor: Actor, pid: str) -> Step:
     return step
 
 
+def end_with_copy(step: Step, client: Client) -> None:
+    """The copy outside is gone, by nobody who acts here: the step ends, and the consent to it."""
+    step.ended_on = clock.today()
+    withdraw_for(CARE, client, purpose=_purpose(step))
+    note(CARE, step, client, "end_step", n=-1)
+
+
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:
     """Withdraw a consent; what stood on it ends: a step, a volunteer's charge, reminders."""
     consent = get_own_consent(actor, consent_pid)
     people.withdraw_consent(actor, consent_pid)
     if consent.purpose == REMINDERS:
         forget_choice(people.own_client(actor))
+    if consent.purpose.startswith("referral/"):
+        drop_by_consent(actor, consent.purpose)
     if consent.purpose == "volunteer":
         end_charges_of(people.own_client(actor))
     step = _step_on(consent)

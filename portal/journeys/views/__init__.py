@@ -5,4 +5,4 @@ from portal.web import blueprint
 bp = blueprint("journeys", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.journeys.views import files, raising
+from portal.journeys.views import files, milestones, plans, raising, referrals, supports, timeline

@@ -9,4 +9,13 @@ for _say in (labels.step_state, labels.can_end, labels.part_said, missing_said):
     bp.add_app_template_filter(_say)
 
 # they hang their addresses on the room
-from portal.matching.views import applications, classes, courses, jobs, offers
+from portal.matching.views import (
+    aid,
+    applications,
+    classes,
+    courses,
+    jobs,
+    offers,
+    seats,
+    standing_in,
+)

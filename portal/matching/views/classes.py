@@ -3,6 +3,7 @@
 from flask import Response, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal import clock
 from portal.access import allow, member
 from portal.i18n import _
 from portal.journeys import service as steps
@@ -12,7 +13,7 @@ from portal.matching.views import bp
 from portal.matching.wording import Voice
 from portal.people.service import own_client
 from portal.trades.service import skill_names
-from portal.training.service import taught_by
+from portal.training.service import taught_by, timetable_of, timetable_said
 from portal.web import actor, page, to
 
 
@@ -28,6 +29,8 @@ def training_class(pid: str) -> Response:
         teaches=skill_names(taught_by(held.course_id)),
         why=why,
         voice=Voice(why.reasons),
+        hours=timetable_said(timetable_of(held.id)),
+        opens_later=held.enrol_from is not None and held.enrol_from > clock.today(),
         taken=steps.steps_towards(actor(), pid),
     )
 

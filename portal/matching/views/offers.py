@@ -53,4 +53,4 @@ def offers_of_client(pid: str) -> Response:
     """What is suggested to a member whom one helps."""
     name, found = offers_of(actor(), pid)
     voice = Voice(found.reasons)
-    return page("matching/client_offers.html", name=name, offers=found, voice=voice)
+    return page("matching/client_offers.html", pid=pid, name=name, offers=found, voice=voice)

@@ -14,6 +14,26 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "course_aid",
+        sa.Column("aid_group", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("fee", sa.Integer(), nullable=False),
+        sa.Column("meal_a_day", sa.Integer(), nullable=False),
+        sa.Column("travel", sa.Integer(), nullable=False),
+        sa.Column("travel_from_km", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "aid_group IN ('disabled', 'poor_minority', 'priority', 'near_poor', 'other')",
+            name=op.f("ck_course_aid_aid_group"),
+        ),
+        sa.CheckConstraint(
+            "fee >= 0 AND meal_a_day >= 0 AND travel >= 0", name=op.f("ck_course_aid_amounts")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_aid")),
+        sa.UniqueConstraint("aid_group", "from_on", name=op.f("uq_course_aid_aid_group_from_on")),
+    )
+    op.create_table(
         "cash_closings",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
@@ -103,6 +123,60 @@ def upgrade() -> None:
         "employer_decisions",
         ["employer_id"],
         unique=False,
+    )
+    op.create_table(
+        "goals",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state_on", sa.Date(), nullable=False),
+        sa.Column("title_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("steps_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'reached', 'given_up')", name=op.f("ck_goals_state")),
+        sa.CheckConstraint(
+            "who IN ('member', 'family', 'case_officer', 'coordinator', 'volunteer', 'other')",
+            name=op.f("ck_goals_who"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_goals_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
+        sa.UniqueConstraint("pid", name=op.f("uq_goals_pid")),
+    )
+    op.create_index(op.f("ix_goals_client_id"), "goals", ["client_id"], unique=False)
+    op.create_table(
+        "integration_plans",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("aim_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_how", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(agreed_on IS NULL) = (agreed_how = '')", name=op.f("ck_integration_plans_agreed")
+        ),
+        sa.CheckConstraint(
+            "agreed_how IN ('', 'screen', 'paper')", name=op.f("ck_integration_plans_agreed_how")
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_integration_plans_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_integration_plans")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_integration_plans_client_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_integration_plans_pid")),
     )
     op.create_table(
         "outreach",
@@ -202,6 +276,21 @@ def upgrade() -> None:
         op.f("ix_vacancy_drafts_employer_id"), "vacancy_drafts", ["employer_id"], unique=False
     )
     op.create_table(
+        "acted_for",
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("told_how", sa.String(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("acted_at", UTCDateTime(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "told_how IN ('in_person', 'phone', 'paper', 'message')",
+            name=op.f("ck_acted_for_told_how"),
+        ),
+        sa.ForeignKeyConstraint(["step_id"], ["steps.id"], name=op.f("fk_acted_for_step_id_steps")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acted_for")),
+    )
+    op.create_index(op.f("ix_acted_for_step_id"), "acted_for", ["step_id"], unique=False)
+    op.create_table(
         "feedback",
         sa.Column(
             "course_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -249,6 +338,104 @@ def upgrade() -> None:
     op.create_index(op.f("ix_job_reports_state"), "job_reports", ["state"], unique=False)
     op.create_index(op.f("ix_job_reports_vacancy_id"), "job_reports", ["vacancy_id"], unique=False)
     op.create_table(
+        "milestones",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("reached_on", sa.Date(), nullable=False),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("number_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("recorded_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "(kind = 'placed') = (step_id IS NOT NULL)", name=op.f("ck_milestones_step")
+        ),
+        sa.CheckConstraint(
+            "evidence IN ('contract', 'certificate', 'licence', 'record', 'statement', 'other')",
+            name=op.f("ck_milestones_evidence"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('consulted', 'certified', 'placed', 'self_employed')",
+            name=op.f("ck_milestones_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_milestones_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"], ["steps.id"], name=op.f("fk_milestones_step_id_steps")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_milestones")),
+        sa.UniqueConstraint(
+            "client_id", "kind", "reached_on", name=op.f("uq_milestones_client_id_kind_reached_on")
+        ),
+        sa.UniqueConstraint("pid", name=op.f("uq_milestones_pid")),
+        sa.UniqueConstraint("step_id", name=op.f("uq_milestones_step_id")),
+    )
+    op.create_index(op.f("ix_milestones_client_id"), "milestones", ["client_id"], unique=False)
+    op.create_table(
+        "need_origins",
+        sa.Column("need_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("told_by", sa.String(), nullable=False),
+        sa.Column("where_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "told_by IN ('member', 'family', 'club', 'volunteer', 'visit', 'facility', 'other')",
+            name=op.f("ck_need_origins_told_by"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_need_origins_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(
+            ["need_id"], ["needs.id"], name=op.f("fk_need_origins_need_id_needs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need_origins")),
+        sa.UniqueConstraint("need_id", name=op.f("uq_need_origins_need_id")),
+        sa.UniqueConstraint("pid", name=op.f("uq_need_origins_pid")),
+    )
+    op.create_table(
+        "referrals",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("need_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("body_kind", sa.String(), nullable=False),
+        sa.Column("body_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state_on", sa.Date(), nullable=False),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "body_kind IN ('commune', 'provider', 'club', 'employment_centre', 'legal_aid', 'health', 'bank', 'other')",
+            name=op.f("ck_referrals_body_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('sent', 'accepted', 'refused', 'done', 'dropped')",
+            name=op.f("ck_referrals_state"),
+        ),
+        sa.CheckConstraint("reply_by >= sent_on", name=op.f("ck_referrals_reply_by")),
+        sa.CheckConstraint("state_on >= sent_on", name=op.f("ck_referrals_days")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_referrals_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(["need_id"], ["needs.id"], name=op.f("fk_referrals_need_id_needs")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referrals")),
+        sa.UniqueConstraint("pid", name=op.f("uq_referrals_pid")),
+    )
+    op.create_index(op.f("ix_referrals_client_id"), "referrals", ["client_id"], unique=False)
+    op.create_table(
         "resources_raised",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -292,6 +479,49 @@ def upgrade() -> None:
         "ix_resources_raised_club_day", "resources_raised", ["club_id", "day"], unique=False
     )
     op.create_table(
+        "supports",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("need_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state_on", sa.Date(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.Column("years", sa.Integer(), nullable=True),
+        sa.Column("body_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("paper_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('loan', 'legal_aid', 'schooling', 'housing', 'production', 'household')",
+            name=op.f("ck_supports_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('asked', 'complete', 'sent', 'granted', 'refused', 'done', 'dropped')",
+            name=op.f("ck_supports_state"),
+        ),
+        sa.CheckConstraint(
+            "amount IS NULL OR amount BETWEEN 1 AND 1000000000000", name=op.f("ck_supports_amount")
+        ),
+        sa.CheckConstraint(
+            "decided_on IS NULL OR decided_on >= asked_on", name=op.f("ck_supports_decided")
+        ),
+        sa.CheckConstraint("state_on >= asked_on", name=op.f("ck_supports_days")),
+        sa.CheckConstraint("years IS NULL OR years > 0", name=op.f("ck_supports_years")),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_supports_client_id_clients")
+        ),
+        sa.ForeignKeyConstraint(["need_id"], ["needs.id"], name=op.f("fk_supports_need_id_needs")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supports")),
+        sa.UniqueConstraint("pid", name=op.f("uq_supports_pid")),
+    )
+    op.create_index(op.f("ix_supports_client_id"), "supports", ["client_id"], unique=False)
+    op.create_table(
         "vacancy_events",
         sa.Column(
             "vacancy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -324,6 +554,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_slips")),
         sa.UniqueConstraint("class_id", "serial", name=op.f("uq_feedback_slips_class_id_serial")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_feedback_slips_code_hash")),
+    )
+    op.create_table(
+        "support_papers",
+        sa.Column(
+            "support_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["support_id"], ["supports.id"], name=op.f("fk_support_papers_support_id_supports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_papers")),
+        sa.UniqueConstraint("support_id", "line", name=op.f("uq_support_papers_support_id_line")),
+    )
+    op.create_table(
+        "weekly_sessions",
+        sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("ends > starts", name=op.f("ck_weekly_sessions_hours")),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_weekly_sessions_weekday")),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["classes.id"], name=op.f("fk_weekly_sessions_class_id_classes")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_sessions")),
+        sa.UniqueConstraint(
+            "class_id", "weekday", "starts", name=op.f("uq_weekly_sessions_class_id_weekday_starts")
+        ),
     )
     op.create_table(
         "certificates",
@@ -391,11 +652,23 @@ def upgrade() -> None:
             "learner_id", "held_on", name=op.f("uq_class_attendance_learner_id_held_on")
         ),
     )
+    op.add_column("classes", sa.Column("address", sa.String(), server_default="", nullable=False))
+    op.add_column("classes", sa.Column("enrol_from", sa.Date(), nullable=True))
+    op.add_column(
+        "classes", sa.Column("min_seats", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.add_column(
+        "classes", sa.Column("offer_days", sa.Integer(), server_default="3", nullable=False)
+    )
     op.add_column(
         "employers", sa.Column("asked_name", sa.String(), server_default="", nullable=False)
     )
     op.add_column(
         "employers", sa.Column("asked_tax_code", sa.String(), server_default="", nullable=False)
+    )
+    op.add_column("learners", sa.Column("offer_ends_on", sa.Date(), nullable=True))
+    op.add_column(
+        "learners", sa.Column("declined_for", sa.String(), server_default="", nullable=False)
     )
     op.add_column("learners", sa.Column("dropped_why", sa.String(), nullable=True))
     op.add_column("learners", sa.Column("dropped_words_sealed", sa.LargeBinary(), nullable=True))
@@ -431,8 +704,14 @@ def downgrade() -> None:
     op.drop_column("providers", "contact_name")
     op.drop_column("learners", "dropped_words_sealed")
     op.drop_column("learners", "dropped_why")
+    op.drop_column("learners", "declined_for")
+    op.drop_column("learners", "offer_ends_on")
     op.drop_column("employers", "asked_tax_code")
     op.drop_column("employers", "asked_name")
+    op.drop_column("classes", "offer_days")
+    op.drop_column("classes", "min_seats")
+    op.drop_column("classes", "enrol_from")
+    op.drop_column("classes", "address")
     op.drop_table("class_attendance")
     op.drop_index(
         "uq_certificates_in_force",
@@ -442,16 +721,27 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_certificates_issued_on"), table_name="certificates")
     op.drop_table("certificates")
+    op.drop_table("weekly_sessions")
+    op.drop_table("support_papers")
     op.drop_table("feedback_slips")
     op.drop_index(op.f("ix_vacancy_events_vacancy_id"), table_name="vacancy_events")
     op.drop_table("vacancy_events")
+    op.drop_index(op.f("ix_supports_client_id"), table_name="supports")
+    op.drop_table("supports")
     op.drop_index("ix_resources_raised_club_day", table_name="resources_raised")
     op.drop_table("resources_raised")
+    op.drop_index(op.f("ix_referrals_client_id"), table_name="referrals")
+    op.drop_table("referrals")
+    op.drop_table("need_origins")
+    op.drop_index(op.f("ix_milestones_client_id"), table_name="milestones")
+    op.drop_table("milestones")
     op.drop_index(op.f("ix_job_reports_vacancy_id"), table_name="job_reports")
     op.drop_index(op.f("ix_job_reports_state"), table_name="job_reports")
     op.drop_table("job_reports")
     op.drop_index(op.f("ix_feedback_course_id"), table_name="feedback")
     op.drop_table("feedback")
+    op.drop_index(op.f("ix_acted_for_step_id"), table_name="acted_for")
+    op.drop_table("acted_for")
     op.drop_index(op.f("ix_vacancy_drafts_employer_id"), table_name="vacancy_drafts")
     op.drop_table("vacancy_drafts")
     op.drop_index(op.f("ix_provider_checks_provider_id"), table_name="provider_checks")
@@ -460,8 +750,12 @@ def downgrade() -> None:
     op.drop_table("pledges")
     op.drop_index("ix_outreach_club_approached", table_name="outreach")
     op.drop_table("outreach")
+    op.drop_table("integration_plans")
+    op.drop_index(op.f("ix_goals_client_id"), table_name="goals")
+    op.drop_table("goals")
     op.drop_index(op.f("ix_employer_decisions_employer_id"), table_name="employer_decisions")
     op.drop_table("employer_decisions")
     op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
     op.drop_table("cash_entries")
     op.drop_table("cash_closings")
+    op.drop_table("course_aid")

@@ -14,21 +14,34 @@ from portal.vault import KeyOwner, Sealed
 class Standing(StrEnum):
     """Where a learner stands on a roster."""
 
-    ENROLLED = "enrolled"
     WAITING = "waiting"
+    OFFERED = "offered"
+    ENROLLED = "enrolled"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    UNSEATED = "unseated"
     WITHDRAWN = "withdrawn"
     COMPLETED = "completed"
     DROPPED = "dropped"
 
 
 MOVES = {
-    Standing.WAITING: {Standing.ENROLLED, Standing.WITHDRAWN},
+    Standing.WAITING: {Standing.OFFERED, Standing.UNSEATED, Standing.WITHDRAWN},
+    Standing.OFFERED: {
+        Standing.ENROLLED,
+        Standing.DECLINED,
+        Standing.LAPSED,
+        Standing.WITHDRAWN,
+    },
     Standing.ENROLLED: {Standing.WITHDRAWN, Standing.COMPLETED, Standing.DROPPED},
+    Standing.DECLINED: set(),
+    Standing.LAPSED: set(),
+    Standing.UNSEATED: set(),
     Standing.WITHDRAWN: set(),
     Standing.COMPLETED: {Standing.ENROLLED},  # only undone: see endings.undo_completion
     Standing.DROPPED: set(),
 }
-OPEN = (Standing.WAITING, Standing.ENROLLED)
+OPEN = (Standing.WAITING, Standing.OFFERED, Standing.ENROLLED)
 
 
 class DropReason(StrEnum):
@@ -44,6 +57,10 @@ class DropReason(StrEnum):
 
 
 SEATED = (Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED)
+HOLDING = (Standing.OFFERED, *SEATED)  # each has one of the seats taken
+LEFT = (Standing.DECLINED, Standing.LAPSED, Standing.UNSEATED, Standing.WITHDRAWN)  # no name kept
+
+DECLINED_FOR = ("hours", "far", "cost", "other_class", "busy", "other")
 
 
 class Learner(KeyOwner, Public, Base):
@@ -61,6 +78,8 @@ class Learner(KeyOwner, Public, Base):
     standing: Mapped[str]
     joined_at: Mapped[datetime]
     ended_on: Mapped[date | None]
+    offer_ends_on: Mapped[date | None]
+    declined_for: Mapped[str] = mapped_column(default="", server_default="")
     certificate_number: Mapped[str | None] = mapped_column(unique=True)
     certified_on: Mapped[date | None]
     dropped_why: Mapped[str | None]

@@ -1,5 +1,6 @@
 """What may happen with providers, courses, classes and rosters; the rooms above ask here."""
 
+from portal.training.service.aid import days_by_hours, estimate_aid, load_aid
 from portal.training.service.attendance import (
     Counts,
     attendance_of,
@@ -58,6 +59,7 @@ from portal.training.service.providers import (
 )
 from portal.training.service.roster import (
     add_learner,
+    answer_offer,
     outcomes,
     read_learner,
     read_roster,
@@ -70,14 +72,30 @@ from portal.training.service.scope import (
     visible_learners,
     visible_providers,
 )
-from portal.training.service.seats import enrol, withdraw
+from portal.training.service.seats import (
+    accept,
+    decline,
+    enrol,
+    offer_seats,
+    offers_to_care_for,
+    withdraw,
+)
+from portal.training.service.timetables import (
+    days_of,
+    keep_agreeing_hours,
+    timetable_of,
+    timetables_of,
+)
+from portal.training.service.timetables import said as timetable_said
 
 __all__ = [
     "ASKED",
     "Counts",
     "Wanted",
+    "accept",
     "add_learner",
     "answer",
+    "answer_offer",
     "attendance_of",
     "can_undo",
     "cancel_class",
@@ -86,27 +104,35 @@ __all__ = [
     "choices",
     "counts_of_class",
     "day_of_class",
+    "days_by_hours",
+    "days_of",
     "days_of_class",
     "decide",
+    "decline",
     "edit_class",
     "edit_course",
     "edit_profile",
     "end_class",
     "enrol",
+    "estimate_aid",
     "export_register",
     "get_class",
     "get_course",
     "get_provider",
     "give_certificate",
     "is_valid",
+    "keep_agreeing_hours",
     "list_open_courses",
     "list_own_classes",
     "list_own_courses",
     "list_providers",
+    "load_aid",
     "make_slips",
     "mark",
     "mark_day",
     "next_classes",
+    "offer_seats",
+    "offers_to_care_for",
     "open_class",
     "open_classes",
     "open_courses",
@@ -128,6 +154,9 @@ __all__ = [
     "slips_of",
     "start_facts",
     "taught_by",
+    "timetable_of",
+    "timetable_said",
+    "timetables_of",
     "turn_of_day",
     "undecided",
     "undo_completion",

@@ -18,6 +18,8 @@ from portal.trades import service as trades
 from portal.training.models import Course, Provider, TrainingClass
 from portal.training.service.courses import taught_by
 from portal.training.service.scope import open_classes, open_courses
+from portal.training.service.seats import offer_seats, offers_to_care_for
+from portal.training.service.timetables import said, timetables_of
 
 GROUP_DIGITS = 2
 MOST_HITS = 200
@@ -108,6 +110,7 @@ class OpenCourse:
     skills: list[str]
     occupation: str
     classes: Sequence[Any]
+    hours: dict[int, str]
 
 
 def show_open_course(pid: str) -> OpenCourse:
@@ -117,13 +120,16 @@ def show_open_course(pid: str) -> OpenCourse:
         raise NotFound
     course, provider = found
     skills = trades.skill_names(taught_by(course.id)).values()
+    classes = session().execute(_columns(_classes(Wanted()).where(Course.id == course.id))).all()
+    timetables = timetables_of([held.id for held in classes])
     return OpenCourse(
         course,
         provider,
         commune_written(provider.commune_code, clock.today()),
         sorted(skills, key=sort_key),
         trades.occupation_name(course.occupation),
-        session().execute(_columns(_classes(Wanted()).where(Course.id == course.id))).all(),
+        classes,
+        {number: said(sessions) for number, sessions in timetables.items()},
     )
 
 
@@ -157,13 +163,17 @@ def _soonest(wanted: Wanted) -> Select[int, date]:
 
 def _columns(query: Select[TrainingClass]) -> Select[*tuple[Any, ...]]:
     return query.with_only_columns(
+        TrainingClass.id,
         TrainingClass.pid,
         TrainingClass.course_id,
         TrainingClass.commune_code,
+        TrainingClass.address,
         TrainingClass.starts_on,
         TrainingClass.ends_on,
+        TrainingClass.enrol_from,
         TrainingClass.enrol_by,
         TrainingClass.shifts,
+        TrainingClass.min_seats,
         TrainingClass.accommodation,
         (TrainingClass.seats - TrainingClass.taken).label("left"),
     ).order_by(TrainingClass.starts_on, TrainingClass.id)
@@ -174,7 +184,10 @@ def _by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def turn_of_day() -> None:
-    """Once a day: let the search follow classes that closed by their date within the week."""
+    """Once a day: end the offers that nobody answered and offer those seats to the next; let the
+    search follow classes that closed by their date within the week."""
+    for class_id in offers_to_care_for():
+        offer_seats(class_id)
     day = clock.today()
     ended = TrainingClass.enrol_by.between(day - A_WEEK, day)
     courses = select(Course.pid).join(TrainingClass, TrainingClass.course_id == Course.id)

@@ -65,6 +65,7 @@ def _numbers(classes: Select[TrainingClass]) -> Select[*tuple[Any, ...]]:
         TrainingClass.commune_code,
         TrainingClass.starts_on,
         TrainingClass.ends_on,
+        TrainingClass.enrol_from,
         TrainingClass.enrol_by,
         TrainingClass.seats,
         TrainingClass.taken,

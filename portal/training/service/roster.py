@@ -8,11 +8,21 @@ from sqlalchemy import and_, func, select
 from portal import audit, contact
 from portal.access import Actor
 from portal.db import session
+from portal.messages.service import queue
 from portal.text import name_key
-from portal.training.models import MOVES, Certificate, Course, Learner, Standing, TrainingClass
+from portal.training.models import (
+    LEFT,
+    MOVES,
+    SEATED,
+    Certificate,
+    Course,
+    Learner,
+    Standing,
+    TrainingClass,
+)
+from portal.training.service import seats
 from portal.training.service.classes import get_class
 from portal.training.service.scope import one, visible_learners
-from portal.training.service.seats import enrol
 from portal.vault import read
 
 SET_BY_HAND = (Standing.COMPLETED, Standing.DROPPED, Standing.WITHDRAWN)
@@ -29,16 +39,19 @@ class Entry:
     ended_on: date | None
     certificate_number: str | None
     certified_on: date | None
+    offer_ends_on: date | None
 
 
 @dataclass(frozen=True)
 class Roster:
-    """A class with its learners by name, those who wait in their order, and those who left."""
+    """A class with its learners by name, those who were offered a seat and those who wait in
+    their order, and those who left."""
 
     held: TrainingClass
     course_pid: str
     title: str
     seated: list[Entry]
+    offered: list[Entry]
     waiting: list[Entry]
     left: list[Entry]
 
@@ -53,9 +66,10 @@ def read_roster(actor: Actor, class_pid: str) -> Roster:
         held,
         course.pid,
         course.title,
-        _by_name(entries, Standing.ENROLLED, Standing.COMPLETED, Standing.DROPPED),
+        _by_name(entries, *SEATED),
+        [entry for entry in entries if entry.standing is Standing.OFFERED],
         [entry for entry in entries if entry.standing is Standing.WAITING],
-        _by_name(entries, Standing.WITHDRAWN),
+        _by_name(entries, *LEFT),
     )
 
 
@@ -73,14 +87,30 @@ def read_learner(actor: Actor, pid: str) -> tuple[Learner, TrainingClass]:
 
 def outcomes(learner: Learner) -> list[Standing]:
     """What the provider may mark the learner as, from where they stand."""
+    if learner.standing == Standing.OFFERED:
+        return []  # they answer the offer first
     allowed = MOVES[Standing(learner.standing)]
     return [standing for standing in SET_BY_HAND if standing in allowed]
 
 
 def add_learner(actor: Actor, class_pid: str, *, name: str, phone: str) -> Learner:
     """A provider's own learner: the same seats and the same waiting list as everyone's."""
-    learner = enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
+    learner = seats.enrol(get_class(actor, class_pid).pid, name=name, phone=contact.phone(phone))
     audit.record(actor, "add_learner", f"learner/{learner.pid}")
+    return learner
+
+
+def answer_offer(actor: Actor, learner_pid: str, *, takes: bool, reason: str = "") -> Learner:
+    """Write down what a learner said to the seat they were offered; whoever it is is told."""
+    learner = get_learner(actor, learner_pid)
+    act = "accept_seat" if takes else "decline_seat"
+    audit.record(actor, act, f"learner/{learner_pid}")
+    if takes:
+        seats.accept(learner_pid)
+        queue("seat_found", {"learner": learner_pid})
+    else:
+        seats.decline(learner_pid, reason=reason)
+        queue("seat_lost", {"learner": learner_pid})
     return learner
 
 
@@ -97,6 +127,7 @@ def _entries(held: TrainingClass) -> list[Entry]:
         Learner.ended_on,
         func.coalesce(Certificate.number, Learner.certificate_number).label("certificate_number"),
         Learner.certified_on,
+        Learner.offer_ends_on,
     ).order_by(Learner.joined_at, Learner.id)
     return [
         Entry(
@@ -107,6 +138,7 @@ def _entries(held: TrainingClass) -> list[Entry]:
             row.ended_on,
             row.certificate_number,
             row.certified_on,
+            row.offer_ends_on,
         )
         for row in session().execute(columns)
     ]

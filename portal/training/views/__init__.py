@@ -9,6 +9,7 @@ bp = blueprint("training", __name__)
 
 # they hang their addresses on the room
 from portal.training.views import (
+    aid,
     attendance,
     certificates,
     endings,

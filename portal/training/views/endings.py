@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import allow, provider
 from portal.i18n import _
 from portal.training import service
-from portal.training.labels import DROP_LABELS, STANDING_LABELS
+from portal.training.labels import DECLINED_LABELS, DROP_LABELS, STANDING_LABELS
 from portal.training.roster_forms import EndForm, OutcomeForm, ReasonForm
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, to
@@ -29,6 +29,7 @@ def learner(pid: str) -> BaseResponse:
         form=form,
         standings=STANDING_LABELS,
         reasons=DROP_LABELS,
+        declined=DECLINED_LABELS,
         given=service.certificate_of(found),
         came=service.counts_of_class(held).get(pid, service.Counts()),
         can_undo=service.can_undo(found),

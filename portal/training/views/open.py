@@ -10,7 +10,7 @@ from portal.places.service import name_of
 from portal.trades.labels import EDUCATION_LABELS, LEVEL_LABELS, SHIFT_LABELS, in_words
 from portal.training import service
 from portal.training.forms import Filter
-from portal.training.labels import ASKED_LABELS, OPINION_LABELS, seats_left
+from portal.training.labels import ASKED_LABELS, OPINION_LABELS, enrolment_tag
 from portal.training.service import Wanted
 from portal.training.views import PUBLIC, bp
 from portal.web import page, page_number, stands_on
@@ -57,7 +57,7 @@ def said() -> dict[str, Any]:
     return {
         "place": lambda code: name_of(code, day),
         "shifts": lambda bits: in_words(bits, SHIFT_LABELS),
-        "seats_left": seats_left,
+        "enrolment_tag": enrolment_tag,
         "levels": LEVEL_LABELS,
         "education": EDUCATION_LABELS,
     }

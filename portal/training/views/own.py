@@ -11,7 +11,8 @@ from portal.i18n import _
 from portal.places.service import name_of
 from portal.trades.labels import LEVEL_LABELS
 from portal.training import service
-from portal.training.forms import ClassForm, CourseForm, RegisterForm
+from portal.training.class_forms import ClassForm, lines_of
+from portal.training.forms import CourseForm, RegisterForm
 from portal.training.labels import class_state
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, page_number, to
@@ -103,7 +104,7 @@ def new_class(pid: str) -> BaseResponse:
 def edit_class(pid: str) -> BaseResponse:
     """Change a class."""
     held = service.get_class(actor(), pid)
-    form = ClassForm(obj=held)
+    form = ClassForm(obj=held, **lines_of(service.timetable_of(held.id)))
     roster = url_for("training.roster", pid=pid)
     if form.validate_on_submit():
         with form.rules():

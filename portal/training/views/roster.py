@@ -11,6 +11,7 @@ from portal.i18n import _
 from portal.places.service import name_of
 from portal.trades.labels import SHIFT_LABELS, in_words
 from portal.training import service
+from portal.training.class_forms import AnswerForm
 from portal.training.forms import ConfirmForm, LearnerForm
 from portal.training.labels import STANDING_LABELS
 from portal.training.views import PUBLIC, bp
@@ -37,6 +38,20 @@ def roll(pid: str) -> Response:
     return page("training/roll.html", provider=service.own_provider(actor()), **_roster(pid))
 
 
+@bp.route("/own/learners/<pid>/offer", methods=["GET", "POST"], sites=PUBLIC)
+@allow(provider, opens_file=True)
+def answer_offer(pid: str) -> BaseResponse:
+    """What a learner said to the seat they were offered."""
+    found, held = service.read_learner(actor(), pid)
+    form = AnswerForm()
+    if form.validate_on_submit():
+        with form.rules():
+            takes = form.takes.data == "yes"
+            service.answer_offer(actor(), pid, takes=takes, reason=form.reason.data)
+            return to(url_for("training.roster", pid=held.pid), _("Đã ghi câu trả lời."))
+    return page("training/answer_offer.html", learner=found, held=held, form=form)
+
+
 @bp.route("/own/classes/<pid>/cancel", methods=["GET", "POST"], sites=PUBLIC)
 @allow(provider)
 def cancel_class(pid: str) -> BaseResponse:
@@ -55,6 +70,7 @@ def _roster(pid: str) -> dict[str, Any]:
     return {
         "roster": found,
         "place": name_of(found.held.commune_code, clock.today()),
-        "shifts": in_words(found.held.shifts, SHIFT_LABELS),
+        "hours": service.timetable_said(service.timetable_of(found.held.id))
+        or in_words(found.held.shifts, SHIFT_LABELS),
         "standings": STANDING_LABELS,
     }
