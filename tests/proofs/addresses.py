@@ -27,8 +27,6 @@ from portal.clubs.models import (
 )
 from portal.db import session
 from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
-from portal.journeys.models import Need, RaisedNeed, Step
-from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
 from portal.people.models import Client, Consent, PhoneClash
 from portal.places import service as places
