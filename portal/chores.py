@@ -14,7 +14,9 @@ from portal.clubs.service import outreach, reminders
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
+from portal.jobs.service import keeping
 from portal.journeys import service as journeys
+from portal.journeys.service import asking, centres
 from portal.matching import service as matching
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
@@ -59,6 +61,8 @@ def daily(payload: dict[str, Any]) -> None:
     one_time.forget_old()
     jobs.expire_applications()
     jobs.turn_of_day()
+    centres.turn_of_day()
+    keeping.forget_questions()
     training.turn_of_day()
     clubs.plan_ahead()
     matching.write_suitable()
@@ -99,5 +103,7 @@ JOBS: dict[str, Job | Long] = {
     "class_cancelled": journeys.tell_class_cancelled,
     "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,
+    "application_waits": jobs.remind_employer,
+    "question_answered": asking.hear_employer,
     "paper": Long(papers.make_paper),
 }

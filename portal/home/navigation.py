@@ -96,8 +96,13 @@ LISTS = {
     "targets.progress": "targets.registers",
     "clubs.progress": "clubs.members",
     "clubs.drifting_away": "clubs.members",
+    "journeys.centres": "targets.registers",
     "journeys.raised_needs": "people.clients",
     "jobs.job_reports": "jobs.employers",
+    "people.handovers_page": "people.clients",
+    "people.data_requests_page": "people.clients",
+    "people.handover_figures_page": "targets.registers",
+    "people.handover_rules_page": "targets.registers",
 }
 PAGES = {
     "jobs.check_vacancy": "jobs.employers",
@@ -110,6 +115,7 @@ PAGES = {
     "targets.edit_task": "targets.plans",
     "clubs.volunteer": "clubs.teams",
     "clubs.edit_volunteer": "clubs.teams",
+    "people.change_file": "people.clients",
 }
 INSIDE = {"clubs.open_clubs": "clubs.clubs"}  # the list of the inside pages under an open address
 _LISTS = frozenset(entry.endpoint for entry in LINKS) | LISTS.keys()

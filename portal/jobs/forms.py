@@ -6,6 +6,7 @@ from wtforms import (
     BooleanField,
     Field,
     IntegerField,
+    RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -25,6 +26,7 @@ from portal.forms import DayField, Form, MoneyField, VersionField, WordsField, o
 from portal.i18n import _, lazy
 from portal.jobs.lawful import LAWS
 from portal.jobs.models import Closing, ReportState
+from portal.jobs.words import EMPLOYER_REASONS
 from portal.places.forms import CommuneField
 from portal.trades import service as trades
 from portal.trades.forms import occupation_choices
@@ -48,6 +50,7 @@ class VacancyForm(Form):
     title = StringField(lazy("Tên công việc"), [DataRequired(), Length(max=150)])
     occupation = SelectField(lazy("Nghề"), [DataRequired()])
     description = TextAreaField(lazy("Mô tả công việc"), [DataRequired(), Length(max=5000)])
+    how_to_apply = TextAreaField(lazy("Cách nộp hồ sơ"), [Length(max=500)])
     commune_code = CommuneField(lazy("Nơi làm việc: xã, phường"), [InputRequired()])
     wage_from = MoneyField(lazy("Lương một tháng, từ (đồng)"))
     wage_to = MoneyField(lazy("Lương một tháng, đến (đồng)"))
@@ -129,6 +132,14 @@ class CloseVacancyForm(Form):
     )
     elsewhere = IntegerField(
         lazy("Số người nhận qua nơi khác"), [Optional(), NumberRange(min=0, max=10000)]
+    )
+
+
+class DeclineForm(Form):
+    """Why an applicant is declined: about the work, never about the person."""
+
+    reason = RadioField(
+        lazy("Lý do"), [InputRequired()], choices=options(EMPLOYER_REASONS.items()), default=None
     )
 
 

@@ -60,6 +60,16 @@ REPORT_STATES: dict[str, tuple[str, Any]] = {
 }
 
 
+# a code of HiringReason of the employer's side
+EMPLOYER_REASONS: dict[str, Any] = {
+    "filled": lazy("Đã đủ người"),
+    "other_skills": lazy("Việc cần tay nghề khác"),
+    "hours_differ": lazy("Giờ làm không khớp"),
+    "not_reached": lazy("Không liên lạc được"),
+    "did_not_come": lazy("Không đến hẹn"),
+}
+
+
 def pay(vacancy: Any) -> str:
     """8.000.000 – 9.000.000 đồng một tháng, for a vacancy or a row of the open list."""
     return _pay(vacancy.wage_from, vacancy.wage_to)

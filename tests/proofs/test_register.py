@@ -29,6 +29,7 @@ SAYS_WHO = (
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",
     "providers.name",
+    "employment_centres.name",
 }
 
 

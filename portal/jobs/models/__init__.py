@@ -9,6 +9,8 @@ from portal.jobs.models.employers import (
     Pledge,
     Verification,
 )
+from portal.jobs.models.keeping import JobQuestion
+from portal.jobs.models.reasons import SIDES, HiringReason
 from portal.jobs.models.reports import REPORT_MOVES, JobReport, ReportState
 from portal.jobs.models.vacancies import (
     VACANCY_MOVES,
@@ -24,6 +26,7 @@ __all__ = [
     "HIRING_MOVES",
     "OPEN_HIRING",
     "REPORT_MOVES",
+    "SIDES",
     "VACANCY_MOVES",
     "VERIFICATION_MOVES",
     "Application",
@@ -32,6 +35,8 @@ __all__ = [
     "Employer",
     "EmployerDecision",
     "Hiring",
+    "HiringReason",
+    "JobQuestion",
     "JobReport",
     "Paper",
     "Pledge",

@@ -50,6 +50,7 @@ class Vacancy(Coded, Versioned, Base):
     employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id"), index=True)
     title: Mapped[str]
     description: Mapped[str] = mapped_column(Text, default="")
+    how_to_apply: Mapped[str] = mapped_column(Text, default="", server_default="")
     commune_code: Mapped[str] = mapped_column(index=True)
     occupation: Mapped[str] = mapped_column(index=True)
     education: Mapped[int] = mapped_column(default=0)

@@ -5,6 +5,8 @@ from portal.jobs.service.applications import (
     apply,
     expire_applications,
     get_application,
+    reasons_of,
+    remind_employer,
     visible_applications,
     withdraw_application,
 )
@@ -19,13 +21,7 @@ from portal.jobs.service.deciding import (
     suspend_employer,
     verify_employer,
 )
-from portal.jobs.service.drafts import (
-    drop_draft,
-    edit_draft,
-    get_draft,
-    list_drafts,
-    save_draft,
-)
+from portal.jobs.service.drafts import drop_draft, edit_draft, get_draft, list_drafts, save_draft
 from portal.jobs.service.employers import (
     edit_employer,
     get_employer,
@@ -42,12 +38,7 @@ from portal.jobs.service.life import (
     take_down_vacancy,
     turn_of_day,
 )
-from portal.jobs.service.open import (
-    choices,
-    get_open_vacancy,
-    list_open_vacancies,
-    open_vacancies,
-)
+from portal.jobs.service.open import choices, get_open_vacancy, list_open_vacancies, open_vacancies
 from portal.jobs.service.pledges import end_pledge, pledge_of, sign_pledge
 from portal.jobs.service.reports import (
     answer_report,
@@ -111,8 +102,10 @@ __all__ = [
     "own_employer",
     "pledge_of",
     "post_vacancy",
+    "reasons_of",
     "refuse_employer",
     "register_employer",
+    "remind_employer",
     "rename_employer",
     "report_job",
     "reports_of",

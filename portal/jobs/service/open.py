@@ -1,6 +1,6 @@
 """What everyone may see: vacancies of verified employers that are open today and have seats."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,13 +56,22 @@ def get_open_vacancy(pid: str) -> Vacancy:
 
 
 def list_open_vacancies(
-    number: int, *, text: str = "", commune: str = "", group: str = "", shift: str = ""
+    number: int,
+    *,
+    text: str = "",
+    commune: str = "",
+    group: str = "",
+    shift: str = "",
+    without: Collection[str] = (),
 ) -> Page[Any]:
     """One page of the open list: by words the best first, else the newest first.
 
-    `group` is the first two digits of the occupation; a shift must be among those of the work.
+    `group` is the first two digits of the occupation; a shift must be among those of the work;
+    `without` are the codes of employers that are left out.
     """
     query = open_vacancies().with_only_columns(*LISTED)
+    if without:
+        query = query.where(Employer.code.not_in(without))
     if commune:
         query = query.where(Vacancy.commune_code == commune)
     if group:

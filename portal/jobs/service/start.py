@@ -9,9 +9,10 @@ from portal.jobs.models import Application, Vacancy
 from portal.jobs.service.applications import visible_applications
 from portal.jobs.service.deciding import last_words
 from portal.jobs.service.employers import own_employer
+from portal.jobs.service.keeping import open_questions
 from portal.jobs.service.life import WARNED_BEFORE, longer_until
 from portal.jobs.service.vacancies import visible_vacancies
-from portal.messages.service import list_notices
+from portal.messages.service import news
 from portal.messages.templates import words
 
 SHOWN, NEWS = 10, 3
@@ -31,8 +32,9 @@ def employer_start(actor: Actor) -> dict[str, Any]:
     return {
         "employer": employer,
         "today": clock.today(),
+        "questions": open_questions(actor),
         "said": last_words(employer),
-        "news": [words(row.template, row.facts) for row in list_notices(actor, limit=NEWS)],
+        "news": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
         "vacancies": running_now,
         "ending": [
             (vacancy, longer_until(vacancy)) for vacancy in running_now if _ends_soon(vacancy)

@@ -21,9 +21,11 @@ bp.add_app_template_global(words.vacancy_state)
 
 # they hang their addresses on the room
 from portal.jobs.views import (
+    applications,
     drafts,
     employers,
     hiring,
+    keeping,
     open,
     own_employer,
     registering,

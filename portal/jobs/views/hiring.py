@@ -75,26 +75,3 @@ def close_vacancy(pid: str) -> BaseResponse:
             service.close_vacancy(actor(), pid, **form.values)
             return to(url_for("jobs.own_vacancies"), _("Đã đóng tin."))
     return page("jobs/close_vacancy.html", form=form, vacancy=vacancy)
-
-
-@bp.get("/applications/<pid>", sites=PUBLIC)
-@allow(employer, opens_file=True)
-def application(pid: str) -> Response:
-    """What one applicant agreed to show."""
-    return page("jobs/application.html", application=service.get_application(actor(), pid))
-
-
-@bp.get("/applications/<pid>/<any(hired, declined):answer>", sites=PUBLIC)
-@allow(employer, opens_file=True)
-def ask_to_end(pid: str, answer: str) -> Response:
-    """Hiring and declining end the application: asked once more."""
-    found = service.get_application(actor(), pid)
-    return page("jobs/end_application.html", application=found, answer=answer)
-
-
-@bp.post("/applications/<pid>/<answer>", sites=PUBLIC)
-@allow(employer)
-def answer_application(pid: str, answer: str) -> BaseResponse:
-    """Invite, hire or decline."""
-    service.answer_application(actor(), pid, answer=answer)
-    return to("/", _("Đã trả lời người ứng tuyển."))

@@ -16,10 +16,14 @@ from portal.journeys.service.lateness import late_today
 from portal.journeys.service.needs import needs_of, open_needs
 from portal.journeys.service.raising import origins_of, raised_waiting
 from portal.journeys.service.retention import Placement, checks_due, placements_of
+from portal.people.labels import STATE_LABELS
 from portal.people.models import CaseFile, Client, Note
 from portal.people.service import NAME, name_in, own_commune, wishes_of
+from portal.people.service.aftercare import Aftercare, aftercare_of
 from portal.people.service.case_files import case_files_of, running_until
 from portal.people.service.clients import get_client
+from portal.people.service.data_requests import late_requests, waiting_requests
+from portal.people.service.handovers import late, waiting
 from portal.people.service.notes import notes_on
 from portal.people.service.phones import open_clashes
 from portal.people.service.wishes import Wishes
@@ -34,6 +38,7 @@ class File:
 
     client: Client
     case_files: list[CaseFile]
+    aftercare: Aftercare
     wishes: Wishes
     needs: list[Need]
     placements: list[Placement]
@@ -50,6 +55,7 @@ def open_file(actor: Actor, pid: str) -> File:
     return File(
         client,
         case_files_of(client),
+        aftercare_of(client),
         wishes_of(client),
         needs_of(actor, client),
         placements_of(actor, client),
@@ -94,4 +100,18 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
         "late": late_today(actor)[:FIRST_FEW],
+        "data_requests": len(waiting_requests(actor)),
+        "data_requests_late": late_requests(actor),
+        **_handovers(actor),
+    }
+
+
+def _handovers(actor: Actor) -> dict[str, Any]:
+    """Who comes from a facility: what presses most, and how much of it is late."""
+    found = waiting(actor)
+    return {
+        "handovers": found[:FIRST_FEW],
+        "handovers_late": late(found),
+        "handover_states": STATE_LABELS,
+        "today": clock.today(),
     }
