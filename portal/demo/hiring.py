@@ -53,8 +53,9 @@ def add_hiring(world: World) -> None:
     asking = own.firms[1].employer
     asking.asked_name = RENAMED % asking.name
     keep(_drafts(own))
-    hidden = _copy(own, suspended, closed=False)
-    taken_down = _copy(own, own.firms[0].employer, closed=True)
+    first = next(job.vacancy for job in own.jobs if job.firm is own.firms[0])
+    hidden = _copy(own, first, suspended, closed=False)
+    taken_down = _copy(own, first, own.firms[0].employer, closed=True)
     keep([hidden, taken_down])
     keep(_events(own, taken_down))
     keep(_reports(own, taken_down))
@@ -154,9 +155,8 @@ def _drafts(world: World) -> Iterator[Draft]:
         )
 
 
-def _copy(world: World, employer: Employer, *, closed: bool) -> Vacancy:
+def _copy(world: World, model: Vacancy, employer: Employer, *, closed: bool) -> Vacancy:
     """Another vacancy like one that stands."""
-    model = world.jobs[0].vacancy
     taken = (
         "title description commune_code occupation education wage_from wage_to shifts demands "
         "contract min_age seats"

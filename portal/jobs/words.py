@@ -158,7 +158,8 @@ def event(happened: VacancyEvent) -> str:
     if happened.what in ("extended", "warned"):
         said = f"{said}: {day(happened.closes_on)}"
     rule = str(LAWS[happened.rule]) if happened.rule else ""
-    return ". ".join(filter(None, (said, rule, happened.words)))
+    told = ". ".join(filter(None, (said, rule, happened.words)))
+    return told[:1].upper() + told[1:]
 
 
 def hours(vacancy: Vacancy) -> str:

@@ -34,7 +34,7 @@ class EditCentreForm(CentreForm):
 class FlowForm(Form):
     """How many people applied through it in a month that is over."""
 
-    month = SelectField(lazy("Tháng"), coerce=date.fromisoformat)
+    month = SelectField(lazy("Tháng"), [InputRequired()], coerce=date.fromisoformat)
     applicants = IntegerField(
         lazy("Số người tìm việc qua trung tâm"), [InputRequired(), NumberRange(0, 1_000_000)]
     )

@@ -18,7 +18,7 @@ class CvForm(Form):
     can_do = TextAreaField(lazy("Biết làm"), [Length(max=1000)])
     schooling = TextAreaField(lazy("Học vấn"), [Length(max=300)])
     past_work = TextAreaField(lazy("Việc đã làm"), [Length(max=2000)])
-    keep = BooleanField(lazy("Giữ lại phần “Việc đã làm” cho lần sau"))
+    keep = BooleanField(lazy("Giữ “Việc đã làm” cho lần sau"))
 
 
 class TakeBackForm(Form):

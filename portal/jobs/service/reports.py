@@ -58,7 +58,7 @@ def list_reports(actor: Actor, state: str, number: int) -> Page[JobReport]:
     """Those in a state, or those that wait where it is blank; the oldest first."""
     states = (state,) if state else WAITING
     query = visible_reports(actor).where(JobReport.state.in_(states))
-    return paged(query.order_by(JobReport.id), number)
+    return paged(query.order_by(JobReport.sent_at, JobReport.id), number)
 
 
 def reports_waiting(actor: Actor) -> int:

@@ -42,7 +42,7 @@ def draft_cv(actor: Actor) -> Draft:
             name=client.name,
             phone=phone_in_words(client.phone),
             can_do="\n".join([*skill_names(skills).values(), *hours]),
-            schooling=str(SCHOOLING_LABELS[client.education]),
+            schooling=str(SCHOOLING_LABELS[client.education]).capitalize(),
             past_work=kept.body if kept else "",
             keep=kept is not None,
         )
