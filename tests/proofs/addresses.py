@@ -26,9 +26,6 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Draft, Employer, JobReport, Vacancy
-from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
-from portal.people.models import Client, Consent, PhoneClash
 from portal.jobs.models import Application, Draft, Employer, JobQuestion, JobReport, Vacancy
 from portal.journeys.models import (
     EmploymentCentre,
