@@ -10,11 +10,13 @@ from portal import clock, search
 from portal.accounts.service import one_time
 from portal.clubs import indexing as clubs_found
 from portal.clubs import service as clubs
-from portal.clubs.service import outreach, reminders
+from portal.clubs.service import outreach, reminders, transfers
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
+from portal.jobs.service import keeping
 from portal.journeys import service as journeys
+from portal.journeys.service import asking, centres
 from portal.matching import service as matching
 from portal.messages import service as outbox
 from portal.messages.models import OutboxRow
@@ -59,8 +61,11 @@ def daily(payload: dict[str, Any]) -> None:
     one_time.forget_old()
     jobs.expire_applications()
     jobs.turn_of_day()
+    centres.turn_of_day()
+    keeping.forget_questions()
     training.turn_of_day()
     clubs.plan_ahead()
+    transfers.lapse_unanswered()
     matching.write_suitable()
     summary.turn_of_day()
     releases.release_settled_years()
@@ -99,5 +104,7 @@ JOBS: dict[str, Job | Long] = {
     "class_cancelled": journeys.tell_class_cancelled,
     "class_result": journeys.hear_class_result,
     "application_answered": journeys.hear_answer,
+    "application_waits": jobs.remind_employer,
+    "question_answered": asking.hear_employer,
     "paper": Long(papers.make_paper),
 }

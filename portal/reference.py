@@ -1,12 +1,15 @@
 """What every installation has from its first day: places, occupations, marks of the roll, aid,
 the checklist of monitoring visits."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
 from portal.clubs.models import AttendanceKind
 from portal.db import session
+from portal.jobs.models import HiringReason
 from portal.journeys.models import AidRate
 from portal.places import loading as places
 from portal.targets import summary
@@ -20,6 +23,22 @@ ATTENDANCE = (
     ("late", "present"),
     ("absent_excused", "ignored"),
     ("absent", "absent"),
+)
+# why an application ends: whose reason it is, and what it counts as
+HIRING_REASONS = (
+    ("filled", "employer", "declined"),
+    ("other_skills", "employer", "declined"),
+    ("hours_differ", "employer", "declined"),
+    ("not_reached", "employer", "declined"),
+    ("did_not_come", "employer", "declined"),
+    ("other_job", "applicant", "withdrawn"),
+    ("too_far", "applicant", "withdrawn"),
+    ("low_pay", "applicant", "withdrawn"),
+    ("hours", "applicant", "withdrawn"),
+    ("health", "applicant", "withdrawn"),
+    ("changed_mind", "applicant", "withdrawn"),
+    ("unanswered", "clock", "expired"),
+    ("time_over", "clock", "expired"),
 )
 # Decision 46/2015/QĐ-TTg, VND a course at most
 AID = {"poor": 3_000_000, "near_poor": 2_500_000, "other": 0}
@@ -47,4 +66,23 @@ def load() -> None:
                 )
             )
     training.load_aid()
+    _fill(
+        AttendanceKind(code=code, counts_as=counts_as, position=position)
+        for position, (code, counts_as) in enumerate(ATTENDANCE)
+    )
+    _fill(
+        HiringReason(code=code, side=side, counts_as=counts_as, position=position)
+        for position, (code, side, counts_as) in enumerate(HIRING_REASONS)
+    )
+    _fill(ChecklistItem(code=code, position=position) for position, code in enumerate(CHECKLIST))
+    _fill(
+        AidRate(household_status=home, from_on=AID_FROM, amount=amount, source="46/2015/QĐ-TTg")
+        for home, amount in AID.items()
+    )
     summary.fill()
+
+
+def _fill(made: Iterable[Any]) -> None:
+    rows = list(made)
+    if session().scalar(select(type(rows[0]).id).limit(1)) is None:
+        session().add_all(rows)

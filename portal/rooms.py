@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from portal.accounts.views import bp as accounts
 from portal.clubs.views import bp as clubs
 from portal.exchange.views import bp as exchange
+from portal.home import erasing as _erasing  # noqa: F401 - says what else goes with a person
 from portal.home import my_data as _my_data  # noqa: F401 - hangs its addresses on the room
+from portal.home import offers as _offers  # noqa: F401 - says whom one may agree to
 from portal.home import scopes as _scopes  # noqa: F401 - says what a post may be for
 from portal.home import search as _search  # noqa: F401
 from portal.home.views import bp as home

@@ -34,8 +34,13 @@ def place_tones(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text without marks, in small letters: what a person types who leaves the marks out."""
-    bare = _decomposed(nfc(text).lower()).replace("đ", "d")
-    return nfc("".join(c for c in bare if unicodedata.category(c) != "Mn"))
+    return bare(nfc(text).lower())
+
+
+def bare(text: str) -> str:
+    """Text without marks."""
+    letters = _decomposed(nfc(text)).replace("đ", "d").replace("Đ", "D")
+    return nfc("".join(c for c in letters if unicodedata.category(c) != "Mn"))
 
 
 def tidy(text: str, *, lines: bool = False) -> str:

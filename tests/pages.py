@@ -77,7 +77,7 @@ class Page:
     queries: int
 
     def __post_init__(self) -> None:
-        self.text = self.answer.text
+        self.text = self.answer.data.decode("utf-8", "replace")
         self.path = self.answer.request.path
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         self.tree: Element = parser.parse(self.text)

@@ -7,6 +7,7 @@ from portal.clubs.forms import FoundForm
 from portal.clubs.labels import POST_LABELS
 from portal.forms import DayField, Form, VersionField, options
 from portal.i18n import lazy
+from portal.places.forms import CommuneField
 
 SHORT, LONG = Length(max=200), Length(max=20_000)
 MONTHS = range(1, 13)
@@ -16,6 +17,7 @@ class ProposalForm(FoundForm):
     """A club that is planned, and who asks for it: not founded yet."""
 
     decision = None
+    decided_on = None  # type: ignore[assignment]
     founded_on = None  # type: ignore[assignment]
     proposing_agency = StringField(lazy("Cơ quan đề nghị"), [DataRequired(), SHORT])
     proposal = TextAreaField(lazy("Nội dung đề nghị"), [DataRequired(), LONG])
@@ -86,6 +88,16 @@ class EndBoardForm(Form):
     to_on = DayField(lazy("Ngày cuối cùng"), [InputRequired()])
     name = StringField(lazy("Người thay, nếu có"), [SHORT])
     agency = StringField(lazy("Đơn vị của người thay"), [SHORT])
+
+
+class SeatForm(Form):
+    """The commune that a club is moved to, by which decision."""
+
+    version = VersionField()
+    commune_code = CommuneField(lazy("Xã, phường mới"), [InputRequired()])
+    from_on = DayField(lazy("Từ ngày"), [InputRequired()])
+    decision = StringField(lazy("Quyết định số"), [DataRequired(), SHORT])
+    decided_on = DayField(lazy("Ngày ký quyết định"), [Optional()])
 
 
 class MergeForm(Form):

@@ -1,14 +1,19 @@
 """What is typed about a club's cash, and what was raised for it."""
 
 from wtforms import SelectField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from portal.clubs.labels import CAME_IN_LABELS, RESOURCE_LABELS, WENT_OUT_LABELS
 from portal.forms import DayField, Form, MoneyField, options
-from portal.i18n import lazy
+from portal.i18n import _, lazy
 
 SHORT = Length(max=200)
-MORE_THAN_NOTHING = NumberRange(min=1, message=lazy("Mời ghi số tiền lớn hơn 0."))
+
+
+def more_than_nothing(_form: Form, field: MoneyField) -> None:
+    """An amount that could not be read has been told so already."""
+    if field.data == 0:
+        raise ValidationError(_("Mời ghi số tiền lớn hơn 0."))
 
 
 class EntryForm(Form):
@@ -23,8 +28,8 @@ class EntryForm(Form):
             *options(CAME_IN_LABELS.items(), group=lazy("Thu")),
         ],
     )
-    words = StringField(lazy("Nội dung"), [DataRequired(), SHORT])
-    amount = MoneyField(lazy("Số tiền (đồng)"), [InputRequired(), MORE_THAN_NOTHING])
+    words = StringField(lazy("Diễn giải"), [DataRequired(), SHORT])
+    amount = MoneyField(lazy("Số tiền (đồng)"), [InputRequired(), more_than_nothing])
     voucher = StringField(lazy("Số chứng từ"), [SHORT])
     other_party = StringField(lazy("Người nộp hoặc người nhận"), [SHORT])
 
@@ -47,9 +52,9 @@ class ResourceForm(Form):
 
     day = DayField(lazy("Ngày"), [InputRequired()])
     kind = SelectField(lazy("Loại"), [InputRequired()], choices=options(RESOURCE_LABELS.items()))
-    words = StringField(lazy("Nội dung"), [DataRequired(), SHORT])
+    words = StringField(lazy("Diễn giải"), [DataRequired(), SHORT])
     value = MoneyField(
-        lazy("Số tiền hoặc giá trị ước tính (đồng)"), [InputRequired(), MORE_THAN_NOTHING]
+        lazy("Số tiền hoặc giá trị ước tính (đồng)"), [InputRequired(), more_than_nothing]
     )
     giver = StringField(lazy("Người hoặc đơn vị ủng hộ"), [DataRequired(), SHORT])
     campaign = StringField(lazy("Đợt vận động"), [SHORT])

@@ -12,7 +12,7 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from portal import clock
 from portal.forms import DayField, Form, VersionField, options
@@ -119,6 +119,7 @@ class FoundForm(Form):
     name = StringField(lazy("Tên theo quyết định"), [DataRequired(), SHORT])
     display_name = StringField(lazy("Tên hiển thị"), [SHORT])
     decision = StringField(lazy("Quyết định thành lập, số"), [DataRequired(), SHORT])
+    decided_on = DayField(lazy("Ngày ký quyết định"), [Optional()])
     founded_on = DayField(lazy("Ngày thành lập"), [InputRequired()])
     old_district_code = SelectField(lazy("Thuộc huyện cũ"), default="")
 

@@ -99,6 +99,14 @@ LEFT_LABELS: Labels = {
     "busy": lazy("bận việc"),
     "other": lazy("lý do khác"),
 }
+TRANSFER_LABELS: Labels = {
+    "asked": lazy("chờ thành viên đồng ý"),
+    "agreed": lazy("chờ câu lạc bộ mới trả lời"),
+    "accepted": lazy("câu lạc bộ mới đã nhận"),
+    "declined": lazy("câu lạc bộ mới chưa nhận được"),
+    "withdrawn": lazy("đã rút lại"),
+    "lapsed": lazy("quá hạn, không ai trả lời"),
+}
 CHANNEL_LABELS: Labels = {
     "none": lazy("Không cần nhắc"),
     "notice": lazy("Nhắc ngay trên trang này"),

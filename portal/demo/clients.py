@@ -11,7 +11,7 @@ from portal.demo import people
 from portal.demo.people import Person
 from portal.demo.vacancies import open_jobs
 from portal.demo.world import Member, World, keep, keep_plain
-from portal.people.aftercare import YEARS, last_day
+from portal.people.aftercare import durations_on, last_day
 from portal.people.models import (
     BlockedEmployer,
     CaseFile,
@@ -96,7 +96,11 @@ def _case_file(world: World, client: Client, serial: int) -> CaseFile:
     """A completion of the last years, and the aftercare of one or two years that follows; for
     some no file has been opened."""
     kind = world.rng.choices(list(KINDS), list(KINDS.values()))[0]
-    completed_on = world.ago(220, 250) if serial == 1 else world.ago(40, YEARS[kind] * 550)
+    completed_on = (
+        world.ago(220, 250)
+        if serial == 1
+        else world.ago(40, durations_on(world.today).years[kind] * 550)
+    )
     client.registered_on = min(completed_on + timedelta(days=world.rng.randint(0, 20)), world.today)
     opened = serial == 1 or world.rng.random() >= WITHOUT_FILE
     return CaseFile(

@@ -53,8 +53,8 @@ def add_school_life(world: World) -> None:
 def _learners(world: World) -> dict[int, list[Learner]]:
     """Those with a seat, by class, in the order in which they were written."""
     found: dict[int, list[Learner]] = {lesson.held.id: [] for lesson in world.lessons}
-    query = select(Learner).where(Learner.standing.in_(SEATED)).order_by(Learner.id)
-    for learner in session().scalars(query):
+    query = select(Learner).where(Learner.standing.in_(SEATED), Learner.class_id.in_(found))
+    for learner in session().scalars(query.order_by(Learner.id)):
         found[learner.class_id].append(learner)
     return found
 

@@ -11,7 +11,7 @@ from random import Random
 from sqlalchemy import select
 
 from portal.clubs.models import ClubStatus, Meeting, MeetingSeries, SeriesDate
-from portal.clubs.recurrence.days_off import days_to_tet, holiday
+from portal.clubs.recurrence.days_off import days_to_tet
 from portal.clubs.recurrence.rules import Weekly, coded, dates
 from portal.clubs.service.planned import AHEAD
 from portal.db import session
@@ -19,6 +19,7 @@ from portal.demo.club_life import club_life
 from portal.demo.clubs import is_weak
 from portal.demo.meetings import EVERY, TONIGHT
 from portal.demo.world import Group, World, at, keep
+from portal.workdays import holiday
 
 
 def add_series(world: World) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from portal.clubs.models import Club
+from portal.clubs.service.seats import forget_seats
 from portal.db import session
 from portal.exchange.known import Known
 from portal.exchange.storing import chunks
@@ -42,6 +44,13 @@ def index_courses_of_classes(written: Written, known: Known) -> None:
     before = [old["course_code"] for old, _ in written.changed]
     codes = dict.fromkeys([*before, *(row["course_code"] for row in written.rows)])
     _queue("course", _pids(Course, Course.code, codes))
+
+
+def index_clubs_of_seats(written: Written, known: Known) -> None:
+    """A club is found in the commune that it was moved to."""
+    forget_seats()
+    codes = dict.fromkeys(row["club_code"] for row in written.rows)
+    _queue("club", _pids(Club, Club.code, codes))
 
 
 def classes_as_imported(written: Written, known: Known) -> None:

@@ -61,6 +61,7 @@ LINKS: tuple[Entry, ...] = (
     Entry(case_officer, lazy("Đội tình nguyện"), "clubs.teams"),
     Entry(employer, lazy("Hôm nay"), "home.start"),
     Entry(employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies"),
+    Entry(employer, lazy("Doanh nghiệp của tôi"), "jobs.own_employer"),
     Entry(provider, lazy("Hôm nay"), "home.start"),
     Entry(provider, lazy("Khóa học và lớp"), "training.own_courses"),
     Entry(provider, lazy("Sổ chứng chỉ"), "training.certificates"),
@@ -95,9 +96,17 @@ LISTS = {
     "targets.progress": "targets.registers",
     "clubs.progress": "clubs.members",
     "clubs.drifting_away": "clubs.members",
+    "journeys.centres": "targets.registers",
     "journeys.raised_needs": "people.clients",
+    "jobs.job_reports": "jobs.employers",
+    "people.handovers_page": "people.clients",
+    "people.data_requests_page": "people.clients",
+    "people.handover_figures_page": "targets.registers",
+    "people.handover_rules_page": "targets.registers",
 }
 PAGES = {
+    "jobs.check_vacancy": "jobs.employers",
+    "jobs.take_down_vacancy": "jobs.employers",
     "clubs.reverse_entry": "clubs.clubs",
     "clubs.take_back_resource": "clubs.clubs",
     "clubs.outreach_answer": "clubs.clubs",
@@ -106,6 +115,7 @@ PAGES = {
     "targets.edit_task": "targets.plans",
     "clubs.volunteer": "clubs.teams",
     "clubs.edit_volunteer": "clubs.teams",
+    "people.change_file": "people.clients",
 }
 INSIDE = {"clubs.open_clubs": "clubs.clubs"}  # the list of the inside pages under an open address
 _LISTS = frozenset(entry.endpoint for entry in LINKS) | LISTS.keys()

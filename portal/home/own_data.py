@@ -25,14 +25,31 @@ from portal.clubs.models import (
 from portal.clubs.service import shown_name
 from portal.clubs.service.charges import Companion, companion_of
 from portal.clubs.service.reminding import choice_of, rows_about
+from portal.clubs.service.transfers import transfers_of
 from portal.db import session
 from portal.i18n import _
 from portal.jobs.models import Employer
-from portal.journeys.models import Need, RaisedNeed, Referral, RetentionCheck, Step
+from portal.journeys.models import (
+    EmploymentCentre,
+    Need,
+    PastWork,
+    RaisedNeed,
+    Referral,
+    RetentionCheck,
+    Step,
+)
 from portal.journeys.service import needs_of
 from portal.journeys.service.raising import own_raised
 from portal.journeys.service.whole import way_of
-from portal.people.models import CaseFile, Client, Consent
+from portal.people.models import (
+    CaseFile,
+    Client,
+    Consent,
+    DataRequest,
+    FileChange,
+    Handover,
+    HandoverMove,
+)
 from portal.people.service import own_client, own_consents, readings_of, wishes_of
 from portal.people.service.case_files import case_files_of
 from portal.people.service.consents import get_own_consent
@@ -50,6 +67,8 @@ INNER = (
     "club_id",
     "membership_id",
     "need_id",
+    "from_club_id",
+    "to_club_id",
     "support_id",
     "key_wrapped",
     "phone_hash",
@@ -57,10 +76,22 @@ INNER = (
 )  # tell a person nothing
 
 
-NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body")
+NAMED_BY_PID = ("club", "employer", "provider", "volunteer", "body", "centre")
 
 
-Owned = ProgressSheet | Drift | Answer | ClubTask | Step | Consent
+Owned = (
+    ProgressSheet
+    | Drift
+    | Answer
+    | ClubTask
+    | Step
+    | Consent
+    | Handover
+    | HandoverMove
+    | FileChange
+    | DataRequest
+    | PastWork
+)
 
 
 @dataclass(frozen=True)
@@ -119,11 +150,16 @@ def download(actor: Actor) -> dict[str, Any]:
         "skills": [{"code": code, "proven": proven} for code, proven in data.wishes.skills],
         "wanted_occupations": data.wishes.wanted,
         "case_files": _all_facts(data.case_files),
+        "handovers": _all_of(Handover, client),
+        "handover_moves": _all_of(HandoverMove, client),
+        "file_changes": _all_of(FileChange, client),
+        "data_requests": _all_of(DataRequest, client),
         "needs": _all_facts(data.needs),
         "raised_needs": _all_facts(data.raised),
         "progress_sheets": _all_of(ProgressSheet, client),
         "drifts": _all_of(Drift, client),
         "memberships": _memberships(client),
+        "transfers": _transfers(client),
         "attendance": _attendance(client),
         "tasks": _all_of(ClubTask, client),
         "companions": _companions(client),
@@ -131,6 +167,7 @@ def download(actor: Actor) -> dict[str, Any]:
         "reminders": _all_facts(rows_about(client)),
         "steps": _all_of(Step, client),
         "seats": _seats(client),
+        "past_work": _all_of(PastWork, client),
         "retention_checks": _all_facts(_retention_checks(client)),
         **{name: _all_facts(rows) for name, rows in way_of(client).items()},
         "consents": _all_of(Consent, client),
@@ -175,6 +212,13 @@ def _memberships(client: Client) -> list[dict[str, Any]]:
     ]
 
 
+def _transfers(client: Client) -> list[dict[str, Any]]:
+    return [
+        {"from": shown_name(one.from_club), "to": shown_name(one.to_club), **_facts(one)}
+        for one in session().scalars(transfers_of(client))
+    ]
+
+
 def _companions(client: Client) -> list[dict[str, Any]]:
     rows = session().execute(
         select(Volunteer.name, Charge.from_on, Charge.to_on)
@@ -215,14 +259,15 @@ def _facts(row: Any) -> dict[str, Any]:
 
 
 def _shared(consents: list[Consent]) -> list[Shared]:
-    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, or else
-    of a place."""
+    """Each with its viewer's name: that of a club, a volunteer, an employer, a provider, a centre,
+    or else of a place."""
     pids = [consent.viewer.partition("/")[2] for consent in consents]
     clubs = session().scalars(select(Club).where(Club.pid.in_(pids)))
     outside = union_all(
         select(Employer.pid, Employer.name).where(Employer.pid.in_(pids)),
         select(Provider.pid, Provider.name).where(Provider.pid.in_(pids)),
         select(Volunteer.pid, Volunteer.name).where(Volunteer.pid.in_(pids)),
+        select(EmploymentCentre.pid, EmploymentCentre.name).where(EmploymentCentre.pid.in_(pids)),
     )
     names = {club.pid: shown_name(club) for club in clubs}
     names |= {pid: name for pid, name in session().execute(outside)} | _bodies(pids)

@@ -11,9 +11,10 @@ from portal.clubs import service as clubs
 from portal.home.views import bp
 from portal.i18n import _
 from portal.jobs import service as jobs
+from portal.people.service import blocked_for
 from portal.training import service as training
 from portal.training.service.offers import Wanted
-from portal.web import page
+from portal.web import actor, page
 
 SHOWN = 5
 LONGEST = 200
@@ -46,7 +47,7 @@ def _shelves(text: str) -> Iterator[Shelf]:
 
 
 def _jobs(text: str) -> Shelf:
-    found = jobs.list_open_vacancies(1, text=text)
+    found = jobs.list_open_vacancies(1, text=text, without=blocked_for(actor()))
     first = [
         (row.title, url_for("jobs.open_job", pid=row.pid), row.employer_name)
         for row in found.rows[:SHOWN]

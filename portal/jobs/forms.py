@@ -1,4 +1,4 @@
-"""What an employer types, and what the officer decides."""
+"""What an employer types of a vacancy, and what others type about it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from wtforms import (
     BooleanField,
     Field,
     IntegerField,
-    PasswordField,
+    RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -22,13 +22,19 @@ from wtforms.validators import (
 )
 
 from portal import clock
-from portal.forms import MAIL, DayField, Form, MoneyField, VersionField, WordsField, options
+from portal.forms import DayField, Form, MoneyField, VersionField, WordsField, options
 from portal.i18n import _, lazy
-from portal.jobs.models import Closing
+from portal.jobs.lawful import LAWS
+from portal.jobs.models import Closing, ReportState
+from portal.jobs.words import EMPLOYER_REASONS
 from portal.places.forms import CommuneField
 from portal.trades import service as trades
 from portal.trades.forms import occupation_choices
 from portal.trades.labels import CONTRACT_LABELS, DEMAND_LABELS, EDUCATION_LABELS, SHIFT_LABELS
+
+NOT_TYPED = ("csrf_token", "form_id", "version")
+LONGEST, MOST_CHOSEN = 5000, 100  # of a text; boxes and skills
+HOURS = [Optional(), NumberRange(min=1, max=744)]
 
 CLOSING_LABELS = {
     Closing.HIRED_HERE: lazy("Đã nhận được người qua trang này"),
@@ -38,25 +44,13 @@ CLOSING_LABELS = {
 }
 
 
-class RegisterForm(Form):
-    """An employer and the person who acts for it."""
-
-    name = StringField(lazy("Tên doanh nghiệp, cơ sở"), [DataRequired(), Length(max=200)])
-    tax_code = StringField(lazy("Mã số thuế"), [DataRequired(), Length(max=20)])
-    commune_code = CommuneField(lazy("Xã, phường nơi có trụ sở"), [InputRequired()])
-    phone = StringField(lazy("Điện thoại liên hệ"), [Length(max=30)])
-    email = StringField(lazy("E-mail liên hệ"), [Optional(), MAIL, Length(max=200)])
-    contact_name = StringField(lazy("Họ tên người phụ trách"), [DataRequired(), Length(max=100)])
-    login = StringField(lazy("Tên đăng nhập"), [DataRequired(), Length(max=40)])
-    password = PasswordField(lazy("Mật khẩu"), [DataRequired(), Length(max=200)])
-
-
 class VacancyForm(Form):
     """All that a vacancy says."""
 
     title = StringField(lazy("Tên công việc"), [DataRequired(), Length(max=150)])
     occupation = SelectField(lazy("Nghề"), [DataRequired()])
     description = TextAreaField(lazy("Mô tả công việc"), [DataRequired(), Length(max=5000)])
+    how_to_apply = TextAreaField(lazy("Cách nộp hồ sơ"), [Length(max=500)])
     commune_code = CommuneField(lazy("Nơi làm việc: xã, phường"), [InputRequired()])
     wage_from = MoneyField(lazy("Lương một tháng, từ (đồng)"))
     wage_to = MoneyField(lazy("Lương một tháng, đến (đồng)"))
@@ -77,11 +71,39 @@ class VacancyForm(Form):
     seats = IntegerField(lazy("Số người cần"), [InputRequired(), NumberRange(min=1, max=10000)])
     opens_on = DayField(lazy("Nhận hồ sơ từ ngày"), [Optional()])
     closes_on = DayField(lazy("Đến hết ngày"), [InputRequired()])
+    hours_day = IntegerField(lazy("Giờ làm một ngày"), HOURS)
+    hours_week = IntegerField(lazy("Giờ làm một tuần"), HOURS)
+    overtime_month = IntegerField(lazy("Giờ làm thêm một tháng, nhiều nhất"), HOURS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.occupation.choices = occupation_choices(self.occupation.data)
         self.must_skills.choices = self.nice_skills.choices = options(trades.skill_options())
+
+    @property
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed, as the browser sent it, right or wrong, to be kept as a draft."""
+        kept = {name: field for name, field in self._fields.items() if name not in NOT_TYPED}
+        return {
+            name: [str(text)[:LONGEST] for text in field.raw_data[:MOST_CHOSEN]]
+            for name, field in kept.items()
+            if field.raw_data
+        }
+
+    def has_title(self) -> bool:
+        """All that a draft needs; what is wrong is put on the field."""
+        return bool(self.title.validate(self))
+
+    def validate_wage_from(self, field: Field) -> None:
+        """Nobody works for nothing; blank is by agreement."""
+        if field.data == 0:
+            raise ValidationError(_("Lương phải lớn hơn 0. Để trống nếu lương thỏa thuận."))
+
+    def validate_wage_to(self, field: Field) -> None:
+        """The same, and not below the lowest."""
+        self.validate_wage_from(field)
+        if field.data and self.wage_from.data and field.data < self.wage_from.data:
+            raise ValidationError(_("Mức lương cao nhất phải từ mức thấp nhất trở lên."))
 
     def validate_closes_on(self, field: Field) -> None:
         """A vacancy that has ended before it is shown helps nobody."""
@@ -98,16 +120,78 @@ class EditVacancyForm(VacancyForm):
 
 
 class CloseVacancyForm(Form):
-    """How the vacancy was filled."""
+    """How the vacancy was filled, and how many by which way."""
 
     how = SelectField(
         lazy("Vì sao đóng tin"),
         [DataRequired()],
         choices=options([("", "–"), *CLOSING_LABELS.items()]),
     )
+    here = IntegerField(
+        lazy("Số người nhận qua trang này"), [Optional(), NumberRange(min=0, max=10000)]
+    )
+    elsewhere = IntegerField(
+        lazy("Số người nhận qua nơi khác"), [Optional(), NumberRange(min=0, max=10000)]
+    )
 
 
-class RefuseForm(Form):
-    """Why the officer does not verify an employer; the employer reads it."""
+class DeclineForm(Form):
+    """Why an applicant is declined: about the work, never about the person."""
 
-    reason = StringField(lazy("Lý do chưa duyệt"), [DataRequired(), Length(max=300)])
+    reason = RadioField(
+        lazy("Lý do"), [InputRequired()], choices=options(EMPLOYER_REASONS.items()), default=None
+    )
+
+
+class ExtendForm(Form):
+    """A later last day."""
+
+    closes_on = DayField(lazy("Nhận hồ sơ đến hết ngày"), [InputRequired()])
+
+
+REPORT_LABELS = {
+    "fee": lazy("Đòi phí, tiền cọc"),
+    "papers": lazy("Giữ giấy tờ"),
+    "false": lazy("Việc, lương hoặc nơi làm không như tin đã ghi"),
+    "unfair": lazy("Phân biệt đối xử"),
+    "danger": lazy("Dụ dỗ, ép buộc, nguy hiểm"),
+    "gone": lazy("Không còn tuyển, không liên lạc được"),
+    "other": lazy("Điều khác"),
+}
+
+
+class ReportForm(Form):
+    """What seems wrong with a job; nothing of who says so."""
+
+    reason = SelectField(
+        lazy("Điều đáng ngờ"),
+        [DataRequired()],
+        choices=options([("", "–"), *REPORT_LABELS.items()]),
+    )
+    words = TextAreaField(lazy("Kể thêm"), [Length(max=500)])
+
+
+class AnswerReportForm(Form):
+    """What the officer made of a report."""
+
+    state = SelectField(
+        lazy("Kết quả"),
+        [DataRequired()],
+        choices=options(
+            [
+                ("", "–"),
+                (ReportState.LOOKED_INTO, lazy("Đang kiểm tra")),
+                (ReportState.DISMISSED, lazy("Không có căn cứ")),
+            ]
+        ),
+    )
+    answer = TextAreaField(lazy("Đã kiểm tra gì"), [DataRequired(), Length(max=500)])
+
+
+class TakeDownForm(Form):
+    """The rule that a vacancy breaks, and what the employer should mend."""
+
+    rule = SelectField(
+        lazy("Điều luật"), [DataRequired()], choices=options([("", "–"), *LAWS.items()])
+    )
+    words = TextAreaField(lazy("Cần sửa gì"), [DataRequired(), Length(max=500)])

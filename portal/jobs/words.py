@@ -5,7 +5,15 @@ from typing import Any
 
 from portal import clock
 from portal.i18n import _, day, kept, lazy, number
-from portal.jobs.models import Vacancy, Verification
+from portal.jobs.lawful import LAWS
+from portal.jobs.models import (
+    Paper,
+    ReportState,
+    Vacancy,
+    VacancyEvent,
+    VacancyState,
+    Verification,
+)
 from portal.places import service as places
 from portal.trades.labels import (
     CONTRACT_LABELS,
@@ -20,6 +28,45 @@ STANDINGS: dict[str, tuple[str, Any]] = {
     Verification.PENDING: ("attention", lazy("chờ duyệt")),
     Verification.VERIFIED: ("good", lazy("đã duyệt")),
     Verification.REFUSED: ("bad", lazy("chưa được duyệt")),
+    Verification.SUSPENDED: ("bad", lazy("tạm ngưng")),
+}
+PAPERS: dict[str, Any] = {
+    Paper.BUSINESS: lazy("Giấy chứng nhận đăng ký doanh nghiệp"),
+    Paper.HOUSEHOLD: lazy("Giấy chứng nhận đăng ký hộ kinh doanh"),
+    Paper.COOPERATIVE: lazy("Giấy chứng nhận đăng ký hợp tác xã"),
+    Paper.FOUNDING: lazy("Quyết định thành lập"),
+    Paper.OTHER: lazy("Giấy tờ khác"),
+}
+DECIDED: dict[str, Any] = {
+    Verification.PENDING: lazy("gửi lại để duyệt"),
+    Verification.VERIFIED: lazy("đã duyệt"),
+    Verification.REFUSED: lazy("chưa được duyệt"),
+    Verification.SUSPENDED: lazy("tạm ngưng"),
+    "renamed": lazy("ghi nhận tên hoặc mã số thuế mới"),
+    "name_kept": lazy("giữ tên và mã số thuế cũ"),
+}
+EVENTS: dict[str, Any] = {
+    "extended": lazy("gia hạn"),
+    "warned": lazy("đã báo sắp hết hạn"),
+    VacancyState.EXPIRED: lazy("đã hết hạn"),
+    VacancyState.CLOSED: lazy("đã đóng"),
+    VacancyState.TAKEN_DOWN: lazy("bị gỡ"),
+}
+REPORT_STATES: dict[str, tuple[str, Any]] = {
+    ReportState.NEW: ("attention", lazy("mới")),
+    ReportState.LOOKED_INTO: ("plain", lazy("đang kiểm tra")),
+    ReportState.DISMISSED: ("plain", lazy("không có căn cứ")),
+    ReportState.TAKEN_DOWN: ("bad", lazy("đã gỡ tin")),
+}
+
+
+# a code of HiringReason of the employer's side
+EMPLOYER_REASONS: dict[str, Any] = {
+    "filled": lazy("Đã đủ người"),
+    "other_skills": lazy("Việc cần tay nghề khác"),
+    "hours_differ": lazy("Giờ làm không khớp"),
+    "not_reached": lazy("Không liên lạc được"),
+    "did_not_come": lazy("Không đến hẹn"),
 }
 
 
@@ -69,8 +116,9 @@ def vacancy_state(vacancy: Vacancy, verification: str) -> tuple[str, str]:
     """The kind of tag and the word: whether the vacancy is shown now, and if not, why."""
     today = clock.today()
     why_not = (
-        (vacancy.closed_at is not None, lazy("đã đóng")),
-        (vacancy.closes_on < today, lazy("đã hết hạn")),
+        (vacancy.state == VacancyState.TAKEN_DOWN, lazy("bị gỡ")),
+        (vacancy.state == VacancyState.CLOSED, lazy("đã đóng")),
+        (vacancy.state == VacancyState.EXPIRED, lazy("đã hết hạn")),
         (vacancy.taken >= vacancy.seats, lazy("đã đủ người")),
         (bool(vacancy.opens_on and vacancy.opens_on > today), lazy("chưa mở")),
     )
@@ -94,10 +142,34 @@ def shifts(bits: int) -> str:
 
 
 def suitable(stored: str) -> str:
-    """About how many people fit, from what an inside job wrote: "15", or "<5"."""
+    """About how many people fit, from the step that an inside job wrote: "10" is 10 to 20."""
     if stored.startswith("<"):
         return str(_("dưới %(n)s", n=stored[1:]))
-    return str(_("khoảng %(n)s", n=stored)) if stored else ""
+    if not stored:
+        return ""
+    low = int(stored)
+    high = low * 5 // 2 if str(low)[0] == "2" else low * 2
+    return str(_("khoảng %(low)s đến %(high)s", low=number(low), high=number(high)))
+
+
+def event(happened: VacancyEvent) -> str:
+    """What happened to a vacancy: which day it then ended on, or the rule it broke."""
+    said = str(EVENTS[happened.what])
+    if happened.what in ("extended", "warned"):
+        said = f"{said}: {day(happened.closes_on)}"
+    rule = str(LAWS[happened.rule]) if happened.rule else ""
+    told = ". ".join(filter(None, (said, rule, happened.words)))
+    return told[:1].upper() + told[1:]
+
+
+def hours(vacancy: Vacancy) -> str:
+    """8 giờ một ngày · 48 giờ một tuần · làm thêm đến 20 giờ một tháng."""
+    said = (
+        vacancy.hours_day and _("%(n)s giờ một ngày", n=vacancy.hours_day),
+        vacancy.hours_week and _("%(n)s giờ một tuần", n=vacancy.hours_week),
+        vacancy.overtime_month and _("làm thêm đến %(n)s giờ một tháng", n=vacancy.overtime_month),
+    )
+    return " · ".join(str(part) for part in said if part)
 
 
 def summary(vacancy: Vacancy, must: list[str], nice: list[str]) -> list[tuple[str, str]]:
@@ -108,6 +180,7 @@ def summary(vacancy: Vacancy, must: list[str], nice: list[str]) -> list[tuple[st
         (_("Nơi làm việc"), place_name(vacancy.commune_code)),
         (_("Nghề"), occupation_name(vacancy.occupation)),
         (_("Thời gian làm việc"), shifts(vacancy.shifts)),
+        (_("Số giờ làm"), hours(vacancy)),
         (_("Công việc có"), in_words(vacancy.demands, DEMAND_LABELS)),
         (_("Học vấn cần có"), str(EDUCATION_LABELS[vacancy.education])),
         (_("Kỹ năng phải có"), ", ".join(named.get(code, code) for code in must)),

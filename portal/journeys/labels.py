@@ -35,6 +35,11 @@ RAISED_LABELS: dict[str, tuple[str, Any]] = {
     "taken": ("good", lazy("Đã nhận thành nhu cầu")),
     "turned_back": ("plain", lazy("Đã trả lời")),
 }
+CENTRE_LABELS: dict[str, tuple[str, Any]] = {
+    "open": ("good", lazy("Đang nhận phiếu")),
+    "full": ("attention", lazy("Tạm ngừng: đã đủ 1 %")),
+    "no_figures": ("attention", lazy("Tạm ngừng: thiếu số liệu")),
+}
 
 # the way of a person: milestones, supports, referrals, the plan
 MILESTONE_LABELS: dict[str, Any] = {

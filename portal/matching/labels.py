@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from portal.i18n import lazy
+from portal.i18n import _, day, lazy
+from portal.jobs.words import EMPLOYER_REASONS
 from portal.journeys.service import Taken
 
 REASON_LABELS: dict[str, Any] = {
@@ -13,6 +14,15 @@ REASON_LABELS: dict[str, Any] = {
     "other_trade": lazy("Không đúng nghề tôi muốn"),
     "wrong_facts": lazy("Thông tin về tôi chưa đúng"),
     "other": lazy("Lý do khác"),
+}
+# a code of HiringReason of the applicant's side
+APPLICANT_REASONS: dict[str, Any] = {
+    "other_job": lazy("Tôi đã có việc khác"),
+    "too_far": lazy("Xa quá"),
+    "low_pay": lazy("Lương thấp"),
+    "hours": lazy("Không hợp giờ"),
+    "health": lazy("Không hợp sức khỏe"),
+    "changed_mind": lazy("Tôi đổi ý"),
 }
 PART_LABELS: dict[str, Any] = {
     "occupation": lazy("nghề"),
@@ -33,6 +43,7 @@ STATE_LABELS: dict[tuple[str, str], tuple[str, Any]] = {
     ("enrolled", "cancelled"): ("attention", lazy("lớp đã hủy")),
     ("enrolled", "withdrawn"): ("plain", lazy("đã rút")),
     ("applied", ""): ("plain", lazy("đã nộp trực tiếp")),
+    ("applied", "relayed"): ("plain", lazy("đã lập phiếu cho trung tâm")),
     ("applied", "sent"): ("attention", lazy("đã gửi, chờ trả lời")),
     ("applied", "invited"): ("good", lazy("được mời gặp")),
     ("applied", "hired"): ("good", lazy("được nhận")),
@@ -47,7 +58,7 @@ ENDED_LABELS: dict[str, Any] = {
     "lapsed": lazy("hết hạn trả lời"),
     "unseated": lazy("lớp đã khai giảng, hết chỗ"),
 }
-ENDABLE = ("enrolled", "waiting", "cancelled", "sent", "invited")
+ENDABLE = ("enrolled", "waiting", "cancelled", "sent", "invited", "relayed")
 
 
 def part_said(name: str) -> str:
@@ -57,10 +68,18 @@ def part_said(name: str) -> str:
 
 def step_state(step: Taken) -> tuple[str, str]:
     """The kind of tag and the words for where a step stands."""
-    if step.ended_on is not None:
+    if step.ended_on is not None and step.state != "expired":
         return "plain", str(ENDED_LABELS.get(step.state, lazy("đã rút")))
     kind, words = STATE_LABELS.get((step.kind, step.state), ("plain", step.state))
     return kind, str(words)
+
+
+def answer_said(step: Taken) -> str:
+    """Until when an answer is to come, or why it was a no."""
+    if step.state == "sent" and step.answer_by:
+        return str(_("Có trả lời chậm nhất %(day)s.", day=day(step.answer_by)))
+    why = EMPLOYER_REASONS.get(step.why)
+    return str(_("Nơi tuyển cho biết: %(why)s.", why=str(why).lower())) if why else ""
 
 
 def can_end(step: Taken) -> bool:

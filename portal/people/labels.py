@@ -30,6 +30,7 @@ FIELD_LABELS: Labels = {
     "shifts": lazy("giờ làm được"),
     "calendar": lazy("lịch hẹn"),
     "email": lazy("địa chỉ thư điện tử"),
+    "transfer": lazy("họ tên, trong lúc chờ trả lời"),
 }
 PURPOSE_LABELS: Labels = {
     "club": lazy("sinh hoạt câu lạc bộ"),
@@ -39,6 +40,52 @@ PURPOSE_LABELS: Labels = {
     "progress": lazy("cùng anh/chị nhìn lại từng tháng"),
     "reminders": lazy("nhắc lịch hẹn"),
     "volunteer": lazy("hỏi thăm, giúp đỡ gần nhà"),
+    "invitation": lazy("mời anh/chị tham gia"),
+    "retention": lazy("hỏi anh/chị còn làm ở đó không"),
+    "transfer": lazy("xin chuyển câu lạc bộ"),
     "referral": lazy("giới thiệu anh/chị tới nơi giúp được"),
 }
 SCHOOLING_LABELS: dict[int, Any] = {**EDUCATION_LABELS, 0: lazy("chưa học xong tiểu học")}
+
+# What the officer reads of handovers.
+STATE_LABELS: Labels = {
+    "expected": lazy("sắp về"),
+    "sent_on": lazy("nơi khác chuyển đến"),
+    "received": lazy("đã nhận giấy"),
+    "met": lazy("đã gặp"),
+    "opened": lazy("đã mở hồ sơ"),
+    "closed": lazy("đã đóng"),
+}
+CHANGE_LABELS: Labels = {
+    "suspended": lazy("tạm dừng theo dõi"),
+    "resumed": lazy("theo dõi tiếp"),
+    "ended": lazy("kết thúc sớm"),
+}
+CHANGED_LABELS: Labels = {**CHANGE_LABELS, "moved": lazy("chuyển nơi ở")}
+HOW_LABELS: Labels = {
+    "signed paper": lazy("ký giấy"),
+    "in words": lazy("nói trước mặt cán bộ"),
+}
+RELATION_LABELS: Labels = {
+    "parent": lazy("cha hoặc mẹ"),
+    "grandparent": lazy("ông hoặc bà"),
+    "sibling": lazy("anh hoặc chị"),
+    "guardian": lazy("người giám hộ khác"),
+}
+
+# What the member reads too: neutral.
+REQUEST_LABELS: Labels = {
+    "correct": lazy("sửa thông tin"),
+    "delete": lazy("xóa thông tin của tôi"),
+}
+REQUEST_STATE_LABELS: Labels = {
+    "asked": lazy("đang chờ trả lời"),
+    "answered": lazy("đã nhận, đang làm"),
+    "done": lazy("đã làm xong"),
+    "refused": lazy("không làm được"),
+}
+ANSWER_LABELS: Labels = {
+    "answered": lazy("nhận, sẽ làm"),
+    "done": lazy("đã làm xong"),
+    "refused": lazy("không làm được"),
+}

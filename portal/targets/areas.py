@@ -1,12 +1,23 @@
 """The area of a plan on the map of one day, and where on that map a club or point stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal import clock
 from portal.places import service as places
-from portal.places.service import Gazetteer, Place
+from portal.places.service import Gazetteer, Level, Place
+
+
+class Stand(NamedTuple):
+    """The commune that a record was put in, the day that this was and its code is of, and the old
+    district that was entered for it."""
+
+    commune: str
+    since: date
+    district: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,29 @@ class Area:
         if self.as_written and entered_district:
             return Seat(known.commune, entered_district)
         return known
+
+    def seat_of(self, stands: Sequence[Stand]) -> Seat:
+        """Where a record with these stands is on this map: the last one that the map knows."""
+        return self.seat(*self._stand(stands))
+
+    def has_lost(self, stands: Sequence[Stand]) -> bool:
+        """Whether it was in this place, and nobody knows what its commune became."""
+        commune, since, _district = self._stand(stands)
+        return self.lost(commune, since)
+
+    def _stand(self, stands: Sequence[Stand]) -> Stand:
+        """The last one; on the map as written, the last that it knows: who moves after a change
+        of map still counts there where they stood on it."""
+        known = [one for one in stands[1:] if not self.as_written or self._knows(one)]
+        return [*stands[:1], *known][-1]
+
+    def _knows(self, stand: Stand) -> bool:
+        """Whether a move was made on this map: into a district of it, where it has districts."""
+        seat = self.seat(*stand)
+        if not self.districts:
+            return seat.commune is not None
+        above = places.find_unit(seat.above or "", self.day)
+        return above is not None and above.level == Level.DISTRICT
 
     def lost(self, commune: str, since: date) -> bool:
         """Whether a record's commune was in this place, has ended, and has no known successor."""

@@ -17,10 +17,12 @@ from portal.clubs.models import (
     CounsellingPoint,
     Membership,
 )
+from portal.clubs.service.seats import seats_by_club
 from portal.db import session
 from portal.journeys.models import Need
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
+from portal.targets.areas import Stand
 from portal.targets.models import Figure, RolloutRule, StaffTraining
 from portal.targets.rolls import Held, Stay, read_held
 from portal.targets.rules import Rule, rule_on
@@ -30,7 +32,7 @@ CHAIR = "chair"
 
 
 class ClubRow(NamedTuple):
-    """A club as the indicators know it."""
+    """A club as the indicators know it; `commune_code` is the one it was founded in."""
 
     id: int
     commune_code: str
@@ -40,6 +42,12 @@ class ClubRow(NamedTuple):
     status_on: date | None
     old_district_code: str | None
     history: tuple[tuple[date, str], ...] = ()
+    moves: tuple[Stand, ...] = ()
+
+    def stands(self, day: date) -> list[Stand]:
+        """Where it has stood by the day, the first place first."""
+        founding = Stand(self.commune_code, self.founded_on, self.old_district_code)
+        return [founding, *(move for move in self.moves if move.since <= day)]
 
     def counts_on(self, day: date) -> bool:
         """Operating from its founding; in each state that it was moved to, from that day to the
@@ -129,6 +137,9 @@ class Records:
             ClubRow(
                 *(key, commune, founded_on, decision, status, status_on, district),
                 self._club_states.get(key, ()),
+                tuple(
+                    Stand(seat.commune_code, seat.from_on) for seat in seats_by_club().get(key, ())
+                ),
             )
             for key, commune, founded_on, decision, status, status_on, district in found
             if founded_on

@@ -46,7 +46,14 @@ def client(name: str, *, phone: str = "") -> Client:
     return made
 
 
-def join(of: Club, person: Client, on: date = LONG_AGO, left: date | None = None) -> Membership:
+def join(
+    of: Club,
+    person: Client,
+    on: date = LONG_AGO,
+    left: date | None = None,
+    *,
+    fields: str = "name phone attendance",
+) -> Membership:
     """A membership with the join form signed on its first day."""
     made = Membership(club_id=of.id, client_id=person.id, joined_on=on, left_on=left)
     form = Consent(
@@ -54,7 +61,7 @@ def join(of: Club, person: Client, on: date = LONG_AGO, left: date | None = None
         basis="consent",
         purpose="club",
         viewer=f"club/{of.pid}",
-        fields="name phone attendance",
+        fields=fields,
         from_on=on,
         to_on=left,
         given_how="join form",

@@ -218,8 +218,12 @@ def test_officer_and_coordinator_fill_the_book(
     form.submit("Lưu", status=422, decision="9/QĐ", decided_on="2027-01-01")
     page = form.submit("Lưu", decision="9/QĐ", decided_on="2025-08-01")
     form = page.follow("Sáp nhập câu lạc bộ")
-    form.submit("Sáp nhập", status=422, heir_pid=heir.pid, status_on="2027-01-01")
-    page = form.submit("Sáp nhập", heir_pid=heir.pid, status_on="2026-11-21")
+    form.submit("Xem trước", status=422, heir_pid=heir.pid, status_on="2027-01-01")
+    form.submit("Xem trước", status=422, heir_pid="", status_on="")
+    form = form.submit("Xem trước", heir_pid=heir.pid, status_on="2026-11-21")
+    assert "Tài khoản ban chủ nhiệm thôi 1" in form
+    form.submit("Sáp nhập", status=422, version="1")
+    page = form.submit("Sáp nhập")
     assert "Đã sáp nhập vào Câu lạc bộ Tân Phong từ ngày 21/11/2026." in page
     form = visitor.get("/clubs/all").follow("Đề nghị thành lập")
     form.submit("Lưu", status=422, name="")

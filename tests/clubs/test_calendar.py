@@ -172,11 +172,11 @@ def test_a_program_that_goes_on_asking_costs_nobody_their_sign_in(
 
 
 def test_a_member_takes_one_meeting_along(visitor: Visitor, club: Club) -> None:
-    switched_on(visitor)
+    path = switched_on(visitor)
     answer = visitor.get("/me/club").follow("Thêm vào lịch điện thoại").answer
     assert answer.headers["Content-Disposition"] == 'attachment; filename="lich.ics"'
     (event,) = Calendar.from_ical(answer.data).walk("VEVENT")
-    feed = Calendar.from_ical(visitor.app.test_client().get(switched_on(visitor)).data)
+    feed = Calendar.from_ical(visitor.app.test_client().get(path).data)
     assert event["UID"] == feed.walk("VEVENT")[0]["UID"]
     assert dict(lines(answer.text))["SUMMARY"] == "Hẹn"
     with visitor.app.extensions["installation"].transaction(writes=False):

@@ -20,7 +20,7 @@ from portal.clubs.service.slips import not_reached, slips_for
 from portal.config import MailServer, Settings, SmsGateway
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
-from portal.i18n import moment
+from portal.i18n import moment, speaking
 from portal.installation import Installation
 from portal.journeys.service import withdraw_consent
 from portal.messages import worker
@@ -130,6 +130,18 @@ def test_by_the_channel_that_each_chose_and_nobody_else(town: Town, mail: Post, 
     assert b"+84912345678" in message.body
     assert town.notices(Role.MEMBER) == ["meeting_soon"]
     assert town.states() == ["sent", "sent", "sent"]
+
+
+def test_each_is_reminded_in_the_language_they_chose(town: Town, mail: Post) -> None:
+    town.member("An")
+    english = town.member("Bình", "", "")
+    with town.begin():
+        reminding.choose(english, channel="email", contact="b@thu.example", language="en")
+    with speaking("en"):  # as the worker runs
+        town.hour()
+    told = {letter.to: text_of(letter) for letter in mail.taken}
+    assert told[MAIL].startswith("Nhắc hẹn: Câu lạc bộ Trảng Dài Xanh, 19:30 23/11/2026")
+    assert told["b@thu.example"].startswith("Reminder: Câu lạc bộ Trảng Dài Xanh, 19:30")
 
 
 def test_once_an_occasion_however_often_the_chore_runs(town: Town, mail: Post) -> None:

@@ -48,6 +48,10 @@ B1,CLB Tân Hòa,26005,2024-09-01,12/QĐ-UBND,,,731
 B2,CLB Bửu Long,26011,2024-10-01,,paused,2026-05-01,
 B3,CLB Không ngày,26041,,,dissolved,,
 """,
+    "club_seats": """club_code,from_on,commune_code,decision,decided_on
+B1,2026-05-01,26080,3/QĐ-UBND,2026-04-20
+B1,2026-09-01,25993,9/QĐ-UBND,
+""",
     "memberships": """client_code,club_code,joined_on,left_on
 C1,B1,2026-02-01,
 C2,B1,2026-03-20,2026-06-30

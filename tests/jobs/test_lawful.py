@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from portal import demo
 from portal.jobs.lawful import Terms, legal_warnings
@@ -80,6 +82,28 @@ def test_no_night_shift_for_minors_and_nobody_under_15() -> None:
         "Làm việc 14 tiếng/ngày.",
         "Làm 60 giờ một tuần.",
         "Tăng ca khoảng 60 giờ mỗi tháng.",
+        "Tuyển nam công nhân bốc xếp.",
+        "Tuyển gấp 5 lao động nữ.",
+        "Ưu tiên nam, làm được việc nặng.",
+        "Không tuyển nữ.",
+        "Tuổi từ 18 đến 35.",
+        "Độ tuổi: 20 - 40 tuổi.",
+        "Không nhận người trên 18 dưới 45 tuổi.",
+        "Ứng viên tối đa 40 tuổi.",
+        "Không tuyển người miền ngoài.",
+        "Không nhận hồ sơ ngoại tỉnh.",
+        "Chỉ tuyển lao động chưa lập gia đình.",
+        "Yêu cầu độc thân.",
+        "Không nhận người đã kết hôn.",
+        "Không tuyển người khuyết tật.",
+        "Nộp giấy xét nghiệm HIV khi nhận việc.",
+        "Nhân thân tốt, không tiền án, tiền sự.",
+        "Không nhận người từng cai nghiện.",
+        "Chưa từng đi tù.",
+        "Không tuyển người có tiền án.",
+        "Yêu cầu lý lịch trong sạch.",
+        "Nộp phiếu lý lịch tư pháp số 2.",
+        "phieu ly lich tu phap so 2 con han",
     ],
 )
 def test_unlawful_words_are_found(text: str) -> None:
@@ -110,6 +134,21 @@ def test_unlawful_words_are_found(text: str) -> None:
         "Cửa hàng mở 24 giờ/ngày, chia ba ca.",
         "Làm việc 8 giờ một ngày, 48 giờ một tuần.",
         "Tăng ca không quá 40 giờ mỗi tháng.",
+        "Tuyển nhân viên Nam Á, chi nhánh Biên Hòa.",
+        "Tuyển 5 người, nam hay nữ đều được.",
+        "Bán quần áo nam. May đồ nữ.",
+        "Từ 18 tuổi trở lên, không giới hạn tuổi.",
+        "Không tuyển người dưới 18 tuổi.",
+        "Giữ trẻ từ 24 đến 36 tháng tuổi.",
+        "Chăm sóc trẻ dưới 10 tuổi, khách từ 20 đến 40 tuổi.",
+        "Không phân biệt giới tính, tuổi, quê quán, tiền án.",
+        "Dù có hay không có tiền án đều được nhận.",
+        "Không yêu cầu xét nghiệm HIV.",
+        "Không cần phiếu lý lịch tư pháp số 2.",
+        "Nhận cả người chưa có kinh nghiệm, chưa lập gia đình hay đã có con.",
+        "Nhận người khuyết tật. Không yêu cầu bằng cấp.",
+        "Không làm thêm quá 40 giờ một tháng.",
+        "Thưởng đến 35 triệu, thâm niên từ 2 đến 35 tháng.",
     ],
 )
 def test_honest_words_pass(text: str) -> None:
@@ -121,3 +160,65 @@ def test_the_words_of_the_demo_are_lawful() -> None:
     for job in tomllib.loads(words.read_text())["job"]:
         for title in job["titles"]:
             assert said(title=title, description=job["text"]) == {}, job["text"]
+
+
+@pytest.mark.parametrize(
+    ("ground", "text"),
+    [
+        ("giới tính", "Chỉ tuyển nữ."),
+        ("tuổi", "Tuổi từ 18 đến 35."),
+        ("quê quán", "Không nhận người ngoại tỉnh."),
+        ("hôn nhân", "Yêu cầu độc thân."),
+        ("HIV", "Phải xét nghiệm HIV."),
+        ("quá khứ", "Không tuyển người có tiền án."),
+    ],
+)
+def test_the_ground_and_the_article_are_named(ground: str, text: str) -> None:
+    message = said(title=text)["title"]
+    assert ground in message
+    assert "Điều 8" in message
+
+
+@pytest.mark.parametrize(
+    ("field", "most", "young"),
+    [("hours_day", 10, 8), ("hours_week", 48, 40), ("overtime_month", 40, 40)],
+)
+def test_hours_in_figures(field: str, most: int, young: int) -> None:
+    assert said(**{field: most}) == {}
+    assert f"{most} giờ" in said(**{field: most + 1})[field]
+    assert said(**{field: young}, min_age=16) == {}
+    assert f"{young} giờ" in said(**{field: young + 1}, min_age=16)[field]
+
+
+PLAIN = (
+    "Hàn khung sắt theo bản vẽ",
+    "Làm từ 7 giờ đến 16 giờ",
+    "Có thợ kèm",
+    "Lương trả ngày 5",
+    "Bao cơm trưa, có chỗ ở",
+    "Không thu phí",
+    "Không đặt cọc",
+    "Không giữ CCCD gốc",
+)
+UNLAWFUL = ("Đặt cọc 500.000 đồng", "Giữ bằng gốc", "Chỉ tuyển nam", "Làm 14 tiếng/ngày")
+
+
+@given(st.lists(st.sampled_from(PLAIN), max_size=8))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_honest_sentences_stay_honest_side_by_side(sentences: list[str]) -> None:
+    assert said(description=". ".join(sentences) + ".") == {}
+
+
+@given(st.sampled_from(UNLAWFUL), st.lists(st.sampled_from(PLAIN), max_size=6), st.integers(0, 6))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_one_unlawful_sentence_is_found_among_any(
+    sentence: str, others: list[str], place: int
+) -> None:
+    others.insert(place, sentence)
+    assert "description" in said(description=". ".join(others) + ".")
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_judged_on_its_own_field(text: str) -> None:
+    assert set(said(description=text)) <= {"description"}

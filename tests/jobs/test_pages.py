@@ -1,6 +1,7 @@
 """The pages of jobs, as a visitor, an employer and an officer see them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine
@@ -11,6 +12,7 @@ from portal.chores import index, rebuild_index
 from portal.config import Settings
 from portal.db import session
 from portal.installation import Installation, open_installation
+from portal.jobs import service
 from portal.jobs.models import Vacancy, Verification
 from portal.trades.service import load_skills
 from tests.databases import on_sqlite
@@ -28,6 +30,7 @@ REGISTRATION = {
     "login": "mochonai",
     "password": "một câu dài dễ nhớ",
 }
+PAPER = {"paper": "business", "paper_number": "3600123456", "paper_on": "04/05/2020"}
 POSTED = {
     "title": "Thợ mộc",
     "occupation": "7522",
@@ -95,7 +98,7 @@ def test_an_employer_registers_posts_and_waits(
     wrong = visitor.get("/employers/register").submit(
         **(REGISTRATION | {"tax_code": "123"}), status=422
     )
-    assert "Mã số thuế chưa đúng" in wrong
+    assert "ở đây có 3 chữ số" in wrong
     start = visitor.get("/employers/register").submit(**REGISTRATION)
     assert "Đang chờ duyệt" in start
     form = start.follow("Đăng tin mới")
@@ -187,12 +190,20 @@ def test_the_officer_verifies_refuses_and_records_a_pledge(
     assert "Quán Sông Phố" in page
     assert "Cơ khí Tân Phong" in visitor.get("/employers?standing=verified")
     assert "Tin có điểm trái luật" in page
-    assert "Đã duyệt Quán Sông Phố" in page.submit("Duyệt")
+    own = page.follow("Xem và quyết định")
+    blank = own.follow("Duyệt doanh nghiệp này").submit(status=422)
+    late = blank.submit(**(PAPER | {"paper_on": "01/01/2027"}), status=422)
+    assert "không thể ở sau hôm nay" in late
+    verified = late.submit(**PAPER)
+    assert "Giấy chứng nhận đăng ký doanh nghiệp số 3600123456, cấp ngày 04/05/2020" in verified
     assert "Phụ bếp" in visitor.get("/jobs")
-    own = visitor.get(f"/employers/{pids['waiting']}")
-    assert "đã ký, có lưu" in own.submit("Đã nhận bản cam kết")
-    own.submit("Không duyệt và gửi lý do", status=422)
-    own.submit("Không duyệt và gửi lý do", reason="Không liên hệ được.")
+    pledge = verified.follow("Đã nhận bản cam kết ký tên")
+    signed = pledge.submit(signed_on="02/11/2026", signed_by="Bà Sông, chủ quán")
+    assert "đã ký, có lưu" in signed
+    assert "Ký ngày 02/11/2026, Bà Sông, chủ quán" in signed
+    suspended = signed.follow("Tạm ngưng").submit(reason="Không liên hệ được.")
+    assert "Hết hiệu lực ngày 21/11/2026: Không liên hệ được." in suspended
+    assert "Phụ bếp" not in visitor.get("/jobs")
     visitor.get("/").submit("Đăng xuất")
     assert "Không liên hệ được." in visitor.sign_in("songpho")
 
@@ -232,3 +243,111 @@ def test_a_filter_swaps_the_list_alone(pids: dict[str, str], visitor: Visitor) -
     swapped = visitor.get("/jobs?group=72", headers={"HX-Request": "true"})
     assert "<html" not in swapped.text
     assert "Thợ hàn khung sắt" in swapped
+
+
+def test_a_draft_keeps_all_that_was_typed_and_nobody_else_sees_it(
+    visitor: Visitor, pids: dict[str, str]
+) -> None:
+    visitor.sign_in("tanphong")
+    form = visitor.get("/vacancies/new")
+    form.submit("Lưu nháp", title="", status=422)
+    half = {"title": "Thợ tiện", "wage_from": "không rõ", "seats": "-3", "shifts": ["night"]}
+    assert "Đã lưu tin nháp." in form.submit("Lưu nháp", **half)
+    draft = visitor.get("/vacancies").follow("Thợ tiện")
+    assert 'value="không rõ"' in draft.text
+    assert 'value="-3"' in draft.text
+    refused = draft.submit("Đăng tin", status=422)
+    assert "Mời ghi số tiền bằng chữ số" in refused
+    posted = refused.submit("Đăng tin", **(POSTED | {"title": "Thợ tiện"}))
+    assert "Đã đăng tin." in posted
+    assert "chỉ anh/chị thấy" not in posted
+    copy = visitor.get("/vacancies").follow("Thợ tiện").submit("Chép thành tin mới")
+    assert "Đã chép thành tin nháp." in copy
+    assert 'value="8.000.000"' in copy.text
+    address = copy.path
+    assert "Đã bỏ tin nháp." in copy.submit("Bỏ tin nháp")
+    visitor.get(address, status=404)
+
+
+def test_another_employers_draft_is_not_found(visitor: Visitor, pids: dict[str, str]) -> None:
+    visitor.sign_in("tanphong")
+    visitor.get("/vacancies/new").submit("Lưu nháp", title="Thợ tiện")
+    address = visitor.get("/vacancies").follow("Thợ tiện").path
+    visitor.get("/").submit("Đăng xuất")
+    visitor.sign_in("songpho")
+    visitor.get(address, status=404)
+    visitor.get("/").submit("Đăng xuất")
+    visitor.sign_in("officer")
+    visitor.get(address, status=403)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"wage_from": "0"}, "Lương phải lớn hơn 0"),
+        ({"wage_to": "0"}, "Lương phải lớn hơn 0"),
+        ({"wage_from": "1000000000000"}, "Số tiền này lớn quá"),
+        ({"wage_from": "9.000.000", "wage_to": "8.000.000"}, "từ mức thấp nhất trở lên"),
+        ({"seats": "0"}, "Số"),
+        ({"seats": "-3"}, "Số"),
+        ({"opens_on": "01/01/2027"}, "từ ngày mở trở đi"),
+        ({"closes_on": "22/11/2027"}, "Một tin dài nhất một năm: đến 21/11/2027"),
+        ({"hours_day": "11"}, "không quá 10 giờ một ngày"),
+        ({"hours_week": "49"}, "không quá 48 giờ một tuần"),
+        ({"overtime_month": "41"}, "không quá 40 giờ một tháng"),
+    ],
+)
+def test_bad_input_is_named_and_everything_typed_is_kept(
+    visitor: Visitor, pids: dict[str, str], typed: dict[str, str], says: str
+) -> None:
+    visitor.sign_in("tanphong")
+    refused = visitor.get("/vacancies/new").submit("Đăng tin", **(POSTED | typed), status=422)
+    assert says in refused
+    assert "Ghép mộng, hoàn thiện bàn ghế." in refused
+    for value in typed.values():
+        assert value in refused.text or "/" in value
+
+
+def test_it_is_extended_in_one_step_where_the_message_stands(
+    visitor: Visitor, pids: dict[str, str], installation: Installation
+) -> None:
+    with installation.transaction(writes=True):
+        session().query(Vacancy).filter_by(pid=pids["posted"]).one().closes_on = date(2026, 11, 24)
+        service.turn_of_day()
+    start = visitor.sign_in("tanphong")
+    assert "hết hạn sau ngày 24/11/2026" in start
+    assert "Đã gia hạn." in start.submit("Gia hạn đến 24/12/2026")
+
+
+def test_anyone_reports_a_job_until_it_is_too_much(visitor: Visitor, pids: dict[str, str]) -> None:
+    form = visitor.get(f"/jobs/{pids['posted']}").follow("Báo tin đáng ngờ")
+    form.submit("Gửi", status=422)
+    form.submit("Gửi", reason="fee", words="x" * 501, status=422)
+    for _n in range(5):
+        form = visitor.get(f"/jobs/{pids['posted']}/report")
+        assert "Cảm ơn" in form.submit("Gửi", reason="fee", words="Đòi tiền.")
+    visitor.get(f"/jobs/{pids['posted']}/report").submit("Gửi", reason="fee", status=429)
+    assert "Thợ hàn khung sắt" in visitor.get("/jobs")
+    visitor.sign_in("tanphong")
+    assert "Đòi tiền." not in visitor.get(f"/vacancies/{pids['posted']}")
+    visitor.get("/").submit("Đăng xuất")
+    visitor.sign_in("officer")
+    assert "Đòi tiền." in visitor.get(f"/vacancies/{pids['posted']}/check")
+    assert "5 báo cáo chờ xem" in visitor.get("/employers")
+
+
+def test_a_new_name_waits_and_the_form_shows_what_was_asked(
+    visitor: Visitor, pids: dict[str, str]
+) -> None:
+    visitor.sign_in("tanphong")
+    form = visitor.get("/employer").follow("Sửa thông tin")
+    wrong = form.submit(tax_code="0300588568", status=422)
+    assert "chữ số thứ 10 (8)" in wrong
+    asked = wrong.submit(name="Cơ khí Tân Phong Mới", tax_code="0300588569")
+    assert "Tên mới: Cơ khí Tân Phong Mới" in asked
+    assert "Cơ khí Tân Phong Mới" not in visitor.get("/jobs")
+    visitor.get("/").submit("Đăng xuất")
+    visitor.sign_in("officer")
+    page = visitor.get("/employers?standing=renamed").follow("Xem và quyết định")
+    page.follow("Ghi nhận tên").submit(**PAPER)
+    assert "Cơ khí Tân Phong Mới" in visitor.get("/jobs")

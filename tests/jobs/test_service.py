@@ -16,7 +16,17 @@ from portal.jobs.tax_codes import tax_code
 from portal.messages.models import Notice
 from portal.trades.service import load_skills
 from tests.databases import on_sqlite
-from tests.jobs.world import OFFICER, TERMS, acting_for, application, employer, user, vacancy
+from tests.jobs.world import (
+    OFFICER,
+    SEEN,
+    SIGNED,
+    TERMS,
+    acting_for,
+    application,
+    employer,
+    user,
+    vacancy,
+)
 
 pytestmark = pytest.mark.usefixtures("work")
 
@@ -29,7 +39,7 @@ def test_only_a_verified_employers_vacancies_are_open() -> None:
     waiting = employer(verification=Verification.PENDING)
     posted = vacancy(waiting)
     assert open_pids() == []
-    service.verify_employer(OFFICER, waiting.pid)
+    service.verify_employer(OFFICER, waiting.pid, **SEEN)
     session().flush()
     assert open_pids() == [posted.pid]
 
@@ -110,7 +120,7 @@ def test_only_a_pledged_employer_receives_applications() -> None:
     posted = vacancy(own)
     with pytest.raises(NotFound):
         application(posted)
-    service.set_pledged(OFFICER, own.pid, pledged=True)
+    service.sign_pledge(OFFICER, own.pid, **SIGNED)
     session().flush()
     assert application(posted).name == "Lê Văn Tám"
 
@@ -119,7 +129,7 @@ def test_only_a_pledged_employer_receives_applications() -> None:
 def test_applicants_are_hidden_when_the_pledge_ends() -> None:
     own = employer(pledged=True)
     sent = application(vacancy(own))
-    service.set_pledged(OFFICER, own.pid, pledged=False)
+    service.end_pledge(OFFICER, own.pid, reason="Hết hợp đồng.")
     session().flush()
     with pytest.raises(NotFound):
         service.get_application(acting_for(own), sent.pid)
@@ -191,10 +201,24 @@ def test_tax_codes_that_may_be(code: str) -> None:
 
 
 @on_sqlite
-@pytest.mark.parametrize("code", ["0300588568", "123", "0300588569-01", "abc"])
-def test_tax_codes_that_cannot_be(code: str) -> None:
-    with pytest.raises(RuleBroken):
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("0300588568", "chữ số thứ 10"),
+        ("0300588569-000", "001"),
+        ("123", "3 chữ số"),
+        ("", "0 chữ số|chỉ gồm chữ số"),
+        ("0300588569-01", "Gạch ngang"),
+        ("030-0588569001", "Gạch ngang"),
+        ("abc", "chỉ gồm chữ số"),
+        ("٠٣٠٠٥٨٨٥٦٩", "chỉ gồm chữ số"),
+        ("999090001234", "mã tỉnh"),
+    ],
+)
+def test_tax_codes_that_cannot_be_say_why(code: str, fault: str) -> None:
+    with pytest.raises(RuleBroken, match=fault) as refused:
         tax_code(code)
+    assert refused.value.field == "tax_code"
 
 
 @on_sqlite

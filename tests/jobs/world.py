@@ -16,6 +16,12 @@ TRAN_BIEN = "26041"
 DONG_NAI = "75"
 SOON = date(2026, 12, 31)
 OFFICER = Actor("officer", (Held(Role.OFFICER, DONG_NAI),))
+SEEN: dict[str, Any] = {
+    "paper": "business",
+    "paper_number": "3600123456",
+    "paper_on": date(2020, 5, 4),
+}
+SIGNED: dict[str, Any] = {"signed_on": date(2026, 11, 2), "signed_by": "Trần Văn Tân, giám đốc"}
 TERMS: dict[str, Any] = {
     "title": "Thợ hàn khung sắt",
     "description": "Hàn khung bàn ghế, kệ kho. Có thợ chính kèm.",

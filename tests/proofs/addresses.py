@@ -22,13 +22,23 @@ from portal.clubs.models import (
     Outreach,
     ProgressSheet,
     Resource,
+    Transfer,
     Volunteer,
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Goal, Milestone, Need, RaisedNeed, Referral, Step, Support
-from portal.people.models import Client, Consent, PhoneClash
+from portal.jobs.models import Application, Draft, Employer, JobQuestion, JobReport, Vacancy
+from portal.journeys.models import (
+    EmploymentCentre,
+    Goal,
+    Milestone,
+    Need,
+    RaisedNeed,
+    Referral,
+    Step,
+    Support,
+)
+from portal.people.models import CaseFile, Client, Consent, DataRequest, Handover, PhoneClash
 from portal.places import service as places
 from portal.targets.models import (
     Commendation,
@@ -112,6 +122,17 @@ def _raised() -> Select[Any]:
     return query.where(here, RaisedNeed.answered_on.is_(None))
 
 
+def _received() -> Select[Any]:
+    query = select(Transfer.pid).join(Club, Club.id == Transfer.to_club_id)
+    return query.where(Club.pid == scope_of("coordinator"), Transfer.state == "agreed")
+
+
+def _residences() -> Select[Any]:
+    query = select(Transfer.pid).join(Client, Client.id == Transfer.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Transfer.state == "accepted")
+
+
 def _clients() -> Select[Any]:
     return select(Client.pid).where(Client.commune_code == scope_of("case_officer"))
 
@@ -136,6 +157,25 @@ def _clashes() -> Select[Any]:
     return query.where(Client.commune_code == scope_of("case_officer"))
 
 
+def _handovers() -> Select[Any]:
+    """One whose paper has arrived: it may be met, opened, sent on and closed."""
+    query = select(Handover.pid).join(Client, Client.id == Handover.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, Handover.state == "received")
+
+
+def _data_requests() -> Select[Any]:
+    query = select(DataRequest.pid).join(Client, Client.id == DataRequest.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, DataRequest.state == "asked")
+
+
+def _case_files() -> Select[Any]:
+    query = select(CaseFile.pid).join(Client, Client.id == CaseFile.client_id)
+    here = Client.commune_code == scope_of("case_officer")
+    return query.where(here, CaseFile.managed_from.is_not(None))
+
+
 def _teams() -> Select[Any]:
     here = VolunteerTeam.commune_code == scope_of("case_officer")
     return select(VolunteerTeam.pid).where(here)
@@ -157,6 +197,10 @@ def _own_steps() -> Select[Any]:
     return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
+def _own_relayed() -> Select[Any]:
+    return _own_steps().where(Step.channel == "relay")
+
+
 def _placements() -> Select[Any]:
     query = select(Step.pid).join(Client, Client.id == Step.client_id)
     return query.where(Client.commune_code == scope_of("case_officer"), Step.kind == "placed")
@@ -172,10 +216,22 @@ def _vacancies() -> Select[Any]:
     return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
 
 
+def _drafts() -> Select[Any]:
+    query = select(Draft.pid).join(Employer, Employer.id == Draft.employer_id)
+    return query.where(Employer.pid == scope_of("employer"))
+
+
 def _applications() -> Select[Any]:
     query = select(Application.pid).join(Vacancy, Vacancy.id == Application.vacancy_id)
     query = query.join(Employer, Employer.id == Vacancy.employer_id)
     return query.where(Employer.pid == scope_of("employer"), Application.standing == "sent")
+
+
+def _questions() -> Select[Any]:
+    query = select(JobQuestion.pid).join(Vacancy, Vacancy.id == JobQuestion.vacancy_id)
+    query = query.join(Employer, Employer.id == Vacancy.employer_id)
+    open_now = JobQuestion.key_wrapped.is_not(None)
+    return query.where(Employer.pid == scope_of("employer")).order_by(open_now.desc())
 
 
 def _courses() -> Select[Any]:
@@ -263,6 +319,8 @@ OWN: dict[str, Pids] = {
     "/drifting/": _drifting,
     "/me/progress/": _own_sheets,
     "/raised-needs/": _raised,
+    "/transfers/": _received,
+    "/residences/": _residences,
     "/clients/": _clients,
     "/needs/": _needs,
     "/placements/": _placements,
@@ -272,6 +330,9 @@ OWN: dict[str, Pids] = {
     "/milestones/": lambda: _near(Milestone).order_by(Milestone.kind != "consulted"),
     "/me/work/": _own_jobs,
     "/phone-clashes/": _clashes,
+    "/handovers/": _handovers,
+    "/data-requests/": _data_requests,
+    "/case-files/": _case_files,
     "/volunteer-teams/": _teams,
     "/volunteers/": _volunteers,
     "/charges/": _charges,
@@ -283,6 +344,9 @@ OWN: dict[str, Pids] = {
     "/targets/commendations/": lambda: select(Commendation.pid),
     "/me/meetings/": _meetings,
     "/me/applications/": _own_steps,
+    "/me/applications/<pid>/sheet": _own_relayed,
+    "/me/blocked-employers/": lambda: select(Employer.pid).where(Employer.code == "dn-003"),
+    "/centres/": lambda: select(EmploymentCentre.pid),
     "/me/data/consents/": _consents,
     "/me/jobs/": _open_jobs,
     "/me/classes/": _open_classes,
@@ -291,7 +355,10 @@ OWN: dict[str, Pids] = {
     "/courses/": _open_courses,
     "/courses/providers/": _schools,
     "/vacancies/": _vacancies,
+    "/drafts/": _drafts,
+    "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
     "/applications/": _applications,
+    "/questions/": _questions,
     "/own/courses/": _courses,
     "/own/classes/": _classes,
     "/own/learners/": _learners,
@@ -319,9 +386,14 @@ OTHERS: dict[str, Any] = {
     "/drifting/": Membership,
     "/me/progress/": ProgressSheet,
     "/raised-needs/": RaisedNeed,
+    "/transfers/": Transfer,
+    "/residences/": Transfer,
     "/clients/": Client,
     "/needs/": Need,
     "/placements/": Step,
+    "/handovers/": Handover,
+    "/data-requests/": DataRequest,
+    "/case-files/": CaseFile,
     "/goals/": Goal,
     "/supports/": Support,
     "/referrals/": Referral,
@@ -332,9 +404,11 @@ OTHERS: dict[str, Any] = {
     "/charges/": Charge,
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
+    "/me/applications/<pid>/sheet": Step,
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,
+    "/questions/": JobQuestion,
     "/own/courses/": Course,
     "/own/classes/": TrainingClass,
     "/own/learners/": Learner,
@@ -378,10 +452,13 @@ def _filled(address: str, pid: str) -> str:
         "<code>": _code(address),
         "<any(vacancy, class):kind>": "vacancy",
         "<opening_pid>": _first(_open_jobs()),
+        "<any(yes, no):answer>": "yes",
         "<target_id>": "004-4",
         "<int:serial>": "0",
         "<answer>": "invited",
+        "<decision>": "verify",
         "<any(hired, declined):answer>": "hired",
+        "<any(invited, hired):answer>": "invited",
         "<any(docx, pdf, xlsx, json):ending>": "pdf",
         "<path:filename>": "portal.css",
     }

@@ -23,31 +23,44 @@ from portal.clubs.models import (
     ProgressSheet,
     ReminderChoice,
     Resource,
+    Transfer,
     VolunteerVisit,
 )
 from portal.db import Base, session
 from portal.installation import Installation
-from portal.jobs.models import Application
+from portal.jobs.models import Application, JobQuestion
 from portal.journeys.models import (
     Goal,
     IntegrationPlan,
     Milestone,
     Need,
     NeedOrigin,
+    PastWork,
     RaisedNeed,
     Referral,
+    RelaySheet,
     Support,
 )
-from portal.people.models import Client, Note
+from portal.people.models import (
+    Client,
+    DataRequest,
+    FileChange,
+    GuardianConsent,
+    Handover,
+    HandoverMove,
+    Note,
+)
 from portal.training.models import Certificate, Learner
 from portal.vault import Sealed
 
 OF_CLUBS = ("meetings", "cash_entries", "resources_raised")  # marked by the club's id
-COPIES = (Application, Learner)  # what a member agreed to give, and a provider's own learners
+# what a member agreed to give, and a provider's own learners
+COPIES = (Application, JobQuestion, Learner, RelaySheet)
 PAPERS = (Certificate,)  # a provider's register, of its learners
 OF_CLIENTS = (
     *(Need, Note, Answer, ReminderChoice, ProgressSheet, Drift, VolunteerVisit, RaisedNeed),
-    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral),
+    *(NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, PastWork, Transfer),
+    *(Handover, HandoverMove, FileChange, GuardianConsent, DataRequest),
 )
 # two marks may lie side by side in a file
 _MARK = re.compile(r"zq(?!zq)([a-z_]+)x([a-z_]+)x(\d+)zq")

@@ -23,11 +23,13 @@ TELLS_NOTHING = ("id", "pid", "version")
 SAYS_WHO = (
     "name", "phone", "email", "login", "author_pid", "by_pid", "user_pid", "client_pid",
     "person_code", "entered_by", "team", "responsible", "texts", "answerable", "chair", "secretary",
-    "signed_by_pid", "figures", "subject", "contact_name", "other_party", "giver",
+    "signed_by_pid", "figures", "subject", "contact_name", "other_party", "giver", "signed_by",
+    "seen_by_pid",
 )  # fmt: skip
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",
     "providers.name",
+    "employment_centres.name",
 }
 
 

@@ -12,6 +12,7 @@ from portal.jobs.models import Application, Employer, Vacancy
 from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
 from portal.people.models import CaseFile, Client, Note
 from portal.training.models import Course, Learner, Provider, TrainingClass
+from tests.proofs.addresses import own
 from tests.proofs.conftest import Copy
 from tests.proofs.crawl import Answer, crawl, fetch
 from tests.proofs.people import VISITOR, client_of, scope_of
@@ -38,10 +39,15 @@ def _applicants(login: str) -> set[int]:
     return set(session().scalars(select(Step.client_id).where(Step.copy_pid.in_(seen))))
 
 
+def _themselves(login: str) -> set[int]:
+    """The member who is signed in."""
+    return set(session().scalars(select(Client.id).where(Client.pid == scope_of(login))))
+
+
 def _forget_past(app: Flask, login: str) -> int:
     """In this world they have no file, club or need, and never applied by themselves."""
     with app.extensions["installation"].transaction(writes=True):
-        them = _applicants(login)
+        them = _themselves(login) if login == "member" else _applicants(login)
         for model in PAST:
             session().execute(delete(model).where(model.client_id.in_(them)))
         theirs = select(Step.id).where(Step.client_id.in_(them), Step.copy_pid.is_(None))
@@ -69,3 +75,20 @@ def test_outside_the_past_of_an_applicant_leaves_no_trace(
         if answer.endpoint not in NOT_OF_THE_DATABASE:
             other = fetch(there, answer.address, answer.endpoint)
             assert _same(answer) == _same(other), answer.address
+
+
+@pytest.mark.parametrize(
+    ("method", "pattern"), [("POST", "/me/cv"), ("GET", "/me/applications/<pid>/sheet")]
+)
+def test_what_a_member_carries_to_an_employer_or_a_centre_is_the_same_paper(
+    copy_of_province: Copy, method: str, pattern: str
+) -> None:
+    first, second = copy_of_province(), copy_of_province()
+    assert _forget_past(second, "member") == 1
+    with first.extensions["installation"].transaction(writes=False):
+        address = own(pattern)
+    papers = [client_of(app, "member").open(address, method=method) for app in (first, second)]
+    assert {paper.mimetype for paper in papers} == {"application/pdf"}
+    assert papers[0].data == papers[1].data
+    names = [paper.headers["Content-Disposition"] for paper in papers]
+    assert names[0] == names[1]

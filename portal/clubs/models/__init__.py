@@ -21,6 +21,8 @@ from portal.clubs.models.clubs import (
 from portal.clubs.models.evening import AttendanceChange, ClubTask, MinutesVersion
 from portal.clubs.models.outreach import MOVES, Outreach, OutreachState
 from portal.clubs.models.reminders import CalendarFeed, Reminder, ReminderChoice
+from portal.clubs.models.seats import ClubSeat
+from portal.clubs.models.transfers import Transfer, TransferState
 from portal.clubs.models.volunteers import Charge, Volunteer, VolunteerTeam
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "ClubPlan",
     "ClubReport",
     "ClubRules",
+    "ClubSeat",
     "ClubState",
     "ClubStatus",
     "ClubTask",
@@ -54,6 +57,8 @@ __all__ = [
     "ReminderChoice",
     "Resource",
     "SeriesDate",
+    "Transfer",
+    "TransferState",
     "Volunteer",
     "VolunteerTeam",
     "VolunteerVisit",

@@ -22,6 +22,7 @@ from portal.clubs.service.invitations import (
     my_clubs,
     next_meeting,
     own_history,
+    own_stays,
 )
 from portal.clubs.service.marking import corrections_of, is_correcting, record_attendance
 from portal.clubs.service.meetings import (
@@ -124,6 +125,7 @@ __all__ = [
     "open_tasks",
     "own_clubs",
     "own_history",
+    "own_stays",
     "past_meetings",
     "plan_ahead",
     "plan_from",

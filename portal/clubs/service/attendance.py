@@ -39,6 +39,7 @@ class Mark:
     place: str
     status: str
     counts_as: str
+    club_id: int
 
 
 def shares_present(meetings: Collection[Meeting]) -> list[float]:
@@ -65,7 +66,13 @@ def history_of(client: Client, *clubs: Club) -> list[Mark]:
         .order_by(Meeting.starts_at.desc())
     )
     return [
-        Mark(row.Meeting.starts_at, row.Meeting.place, row.status, row.counts_as)
+        Mark(
+            row.Meeting.starts_at,
+            row.Meeting.place,
+            row.status,
+            row.counts_as,
+            row.Meeting.club_id,
+        )
         for row in rows
         if row.Membership.in_force(row.Meeting.day)
     ]

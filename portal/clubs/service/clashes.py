@@ -12,6 +12,7 @@ from portal import clock, i18n
 from portal.access import Role
 from portal.accounts.models import Post, User
 from portal.clubs.models import BoardMember, Club, Meeting
+from portal.clubs.service.clubs import commune_of, ids_in
 from portal.db import session
 from portal.i18n import _
 from portal.text import fold
@@ -35,7 +36,7 @@ class Diary:
         self._club = club
         self._shared = _shared_people(club)
         self._meetings: defaultdict[date, list[Meeting]] = defaultdict(list)
-        nearby = select(Club.id).where(Club.commune_code == club.commune_code)
+        nearby = ids_in({commune_of(club)})
         query = select(Meeting).where(
             or_(Meeting.club_id.in_(nearby), Meeting.club_id.in_(list(self._shared))),
             Meeting.cancelled_at.is_(None),

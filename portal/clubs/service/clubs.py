@@ -7,6 +7,7 @@ from sqlalchemy import Select, or_, select
 from portal import audit, changes, clock
 from portal.access import Actor, Role
 from portal.clubs.models import Club, ClubStatus, Membership
+from portal.clubs.service.seats import Stand, stand_on
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
@@ -25,7 +26,7 @@ def visible_clubs(actor: Actor) -> Select[Club]:
     return select(Club).where(
         or_(
             Club.pid.in_(actor.scopes(Role.COORDINATOR)),
-            Club.id.in_(_ids_in(area_of(actor, Role.CASE_OFFICER, Role.OFFICER))),
+            Club.id.in_(ids_in(area_of(actor, Role.CASE_OFFICER, Role.OFFICER))),
             Club.id.in_(_ids_of_client(actor.client)),
         )
     )
@@ -53,10 +54,11 @@ def clubs_of_client(client_pid: str) -> list[Club]:
 
 
 def commune_of(club: Club) -> str:
-    """The commune that the club lies in today; the one it was founded in where its heir is not
-    known."""
-    heir = places.default_successor(club.commune_code, clock.today(), since=club.founded_on)
-    return heir or club.commune_code
+    """The commune that the club lies in today; the one it was founded in or moved to where that
+    one's heir is not known."""
+    today = clock.today()
+    code, since = stand_on(club.id, Stand(club.commune_code, club.founded_on), today)
+    return places.default_successor(code, today, since=since) or code
 
 
 def shown_name(club: Club) -> str:
@@ -73,6 +75,7 @@ def found_club(
     display_name: str,
     decision: str,
     founded_on: date,
+    decided_on: date | None = None,
     old_district_code: str | None = None,
 ) -> Club:
     """Found a club by decision in a commune of the officer's own area; it operates from that day.
@@ -83,12 +86,15 @@ def found_club(
     if commune_code not in area_of(actor, Role.OFFICER):
         raise RuleBroken(_("Xã, phường này ngoài địa bàn của anh/chị."), field="commune_code")
     refuse_future(founded_on, "founded_on")
+    if decided_on:
+        refuse_future(decided_on, "decided_on")
     club = Club(
         name=name,
         display_name=neutral(display_name),
         commune_code=places.resolve_commune(commune_code, founded_on),
         founded_on=founded_on,
         decision=decision,
+        decided_on=decided_on,
         status=ClubStatus.OPERATING,
         status_on=founded_on,
         old_district_code=old_district_code or only_district(commune_code),
@@ -148,9 +154,9 @@ def area_of(actor: Actor, *roles: Role) -> set[str]:
     return {place.code for scope in scopes for place in places.communes_of(scope, clock.today())}
 
 
-def _ids_in(communes: set[str]) -> list[int]:
-    """The clubs that lie in these communes today; a club keeps the code of the day it was
-    founded on, which may have another meaning on today's map."""
+def ids_in(communes: set[str]) -> list[int]:
+    """The clubs that lie in these communes today; the code kept is of the day a club was founded
+    or moved on, which may have another meaning on today's map."""
     if not communes:
         return []
     return [club.id for club in session().scalars(select(Club)) if commune_of(club) in communes]

@@ -8,6 +8,7 @@ from portal.clubs.service.clubs import own_clubs
 from portal.clubs.service.drifting import who_drifts
 from portal.clubs.service.meetings import coming_meetings
 from portal.clubs.service.outreach import due_by_club
+from portal.clubs.service.receiving import how_many_wait
 from portal.clubs.service.roll import answers_to
 from portal.clubs.service.tasks import open_tasks
 from portal.messages.service import news
@@ -33,5 +34,6 @@ def coordinators_day(actor: Actor) -> dict[str, Any]:
         "to_ask": due_by_club(actor),
         "reasons": REASON_LABELS,
         "steps": NEXT_STEP_LABELS,
+        "transfers": how_many_wait(actor),
         "notices": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import contains_eager
@@ -91,9 +91,33 @@ def answer_invitation(
     audit.record(actor, "answer", f"meeting/{meeting_pid}", client=client.pid)
 
 
+@dataclass(frozen=True)
+class Stay:
+    """A club that the member is or was in, under its neutral name, from a day to a day."""
+
+    club_id: int
+    name: str
+    joined_on: date
+    left_on: date | None
+
+
+def own_stays(actor: Actor) -> list[Stay]:
+    """Every club the member was ever in, the last first."""
+    client = own_client(actor)
+    rows = session().execute(
+        select(Membership, Club)
+        .join(Club, Club.id == Membership.club_id)
+        .where(Membership.client_id == client.id)
+        .order_by(Membership.joined_on.desc())
+    )
+    return [Stay(club.id, shown_name(club), own.joined_on, own.left_on) for own, club in rows]
+
+
 def own_history(actor: Actor) -> list[Mark]:
-    """The meetings that the member was marked at, the last first."""
-    return history_of(own_client(actor), *clubs_of_client(actor.client or ""))
+    """The meetings that the member was marked at in whichever club, the last first."""
+    client = own_client(actor)
+    ever = select(Membership.club_id).where(Membership.client_id == client.id)
+    return history_of(client, *session().scalars(select(Club).where(Club.id.in_(ever))))
 
 
 def my_clubs(actor: Actor) -> list[OwnClub]:

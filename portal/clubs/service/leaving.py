@@ -39,6 +39,6 @@ def leave_club(actor: Actor, club_pid: str, *, sure: bool, left_for: str = "") -
     query = select(Membership).where(Membership.club_id == club.id, Membership.left_on.is_(None))
     membership = session().scalars(query.where(Membership.client_id == client.id)).one()
     membership.left_for = left_for
-    end(actor, membership, club, client, clock.today())
+    end(actor, membership, club, client, max(clock.today(), membership.joined_on))
     why = str(LEFT_LABELS[left_for])
     notify(Role.COORDINATOR, club.pid, "member_left", club=shown_name(club), reason=why)

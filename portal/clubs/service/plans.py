@@ -9,13 +9,14 @@ from typing import Any
 
 from portal import clock, i18n
 from portal.clubs.models import Club, MeetingSeries
-from portal.clubs.recurrence.days_off import days_to_tet, holiday
+from portal.clubs.recurrence.days_off import days_to_tet
 from portal.clubs.recurrence.moon import lunar
 from portal.clubs.recurrence.rules import LAST_YEAR, Rule, coded, dates, decoded
 from portal.clubs.recurrence.wording import say
 from portal.clubs.service.clashes import Clash, Diary
 from portal.errors import RuleBroken
 from portal.i18n import _
+from portal.workdays import holiday
 
 SHOWN = 12  # days before saving
 FIRST_YEAR = 2000

@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, select
 
-from portal import audit, vault
+from portal import audit, clock, vault
 from portal.access import Actor
-from portal.clubs.models import Answer, Attendance, AttendanceKind, Meeting, Membership
+from portal.clubs.models import Answer, Attendance, AttendanceKind, Club, Meeting, Membership
 from portal.clubs.service.meetings import get_meeting
-from portal.clubs.service.memberships import Person, members_on, person_in
+from portal.clubs.service.memberships import Person, members_on, person_in, viewer
 from portal.db import session
 from portal.people.models import Client
+from portal.people.service import consenting_to
 from portal.text import name_key
 
 
@@ -52,6 +53,12 @@ def roll_of(actor: Actor, meeting: Meeting) -> list[RollRow]:
     """The members on the meeting's day by name, each with mark and answer; reading is recorded."""
     audit.record(actor, "read_list", f"meeting/{meeting.pid}")
     return _roll(meeting)
+
+
+def needs_known(club: Club) -> set[str]:
+    """Of whom the club may know what they need, and so raise it: public ids of today's members."""
+    knows = Client.id.in_(consenting_to([viewer(club)], "needs"))
+    return {row.pid for row in session().execute(members_on(club, clock.today()).where(knows))}
 
 
 def answers_to(actor: Actor, meeting: Meeting) -> list[RollRow]:

@@ -15,6 +15,7 @@ from portal.clubs.service.directory import operating
 from portal.clubs.service.meetings import tell_members
 from portal.clubs.service.memberships import end_all_memberships, inherit
 from portal.clubs.service.planned import call_off
+from portal.clubs.service.transfers import end_transfers_of_club
 from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
@@ -58,13 +59,26 @@ def heirs_of(actor: Actor, club: Club) -> list[Club]:
     return sorted((o for o in others if commune_of(o) in area), key=lambda o: sort_key(o.name))
 
 
+def heir_in(actor: Actor, club: Club, heir_pid: str) -> Club:
+    """One of them."""
+    for heir in heirs_of(actor, club):
+        if heir.pid == heir_pid:
+            return heir
+    raise RuleBroken(_("Mời chọn một câu lạc bộ đang hoạt động khác."), field="heir_pid")
+
+
+def check_day(club: Club, status_on: date) -> None:
+    """A move is of a day that has come, and not before the present state."""
+    refuse_future(status_on, "status_on")
+    if status_on < (club.status_on or club.founded_on or status_on):
+        raise RuleBroken(_("Ngày này trước trạng thái hiện tại."), field="status_on")
+
+
 def merge_club(actor: Actor, pid: str, *, heir_pid: str, status_on: date, version: int) -> Club:
     """Merge a club into another of the officer's area: it is dissolved, its members are the
     heir's from the next day."""
     club = get_club(actor, pid)
-    heir = next((one for one in heirs_of(actor, club) if one.pid == heir_pid), None)
-    if heir is None:
-        raise RuleBroken(_("Mời chọn một câu lạc bộ đang hoạt động khác."), field="heir_pid")
+    heir = heir_in(actor, club, heir_pid)
     ended = _move(actor, pid, status=ClubStatus.DISSOLVED, status_on=status_on, version=version)
     club.heir_pid = heir.pid
     for membership in ended:
@@ -80,9 +94,7 @@ def _move(
     club = get_club(actor, pid)
     if status not in moves_of(actor, club):
         raise RuleBroken(_("Không chuyển được sang trạng thái này."), field="status")
-    refuse_future(status_on, "status_on")
-    if status_on < (club.status_on or club.founded_on or status_on):
-        raise RuleBroken(_("Ngày này trước trạng thái hiện tại."), field="status_on")
+    check_day(club, status_on)
     before = (club.status, club.status_on or club.founded_on or date.min)
     founding = _founding(club, status, status_on)
     revise(club, version, status=status, status_on=status_on, **founding)
@@ -107,6 +119,7 @@ def _founding(club: Club, status: str, status_on: date) -> dict[str, Any]:
 def _close(actor: Actor, club: Club, last_on: date) -> list[Membership]:
     """Nothing of a dissolved club goes on; members are told before they are members no more."""
     _call_off(club)
+    end_transfers_of_club(actor, club)
     end_posts(Role.COORDINATOR, club.pid)
     return end_all_memberships(actor, club, last_on=last_on)
 

@@ -72,6 +72,12 @@ def get_team(actor: Actor, pid: str) -> VolunteerTeam:
     raise NotFound
 
 
+def team_of(actor: Actor, commune_code: str) -> VolunteerTeam | None:
+    """The team of a commune, where the actor works for that: the one formed last."""
+    here = visible_teams(actor).where(VolunteerTeam.commune_code == commune_code)
+    return session().scalars(here.order_by(VolunteerTeam.formed_on.desc())).first()
+
+
 def commune_of_team(team: VolunteerTeam) -> str:
     """The name of its commune."""
     return places.name_of(team.commune_code, clock.today())

@@ -15,6 +15,7 @@ from portal.clubs.views import (
     meetings,
     members,
     months,
+    moving,
     outreach,
     own,
     points,
@@ -22,5 +23,6 @@ from portal.clubs.views import (
     reminders,
     roll,
     series,
+    transfers,
     volunteers,
 )

@@ -10,17 +10,15 @@ from portal.clubs.book_forms import (
     BoardForm,
     DecisionForm,
     EndBoardForm,
-    MergeForm,
     PlanForm,
     ProposalForm,
     RulesForm,
     VenueForm,
 )
 from portal.clubs.labels import POST_LABELS, STATUS_LABELS
-from portal.clubs.service import boards, standing
+from portal.clubs.service import boards, moving, standing, volunteers
 from portal.clubs.service import book as service
 from portal.clubs.views import bp
-from portal.forms import options
 from portal.i18n import _
 from portal.web import actor, page, to
 
@@ -40,6 +38,9 @@ def book(pid: str) -> Response:
         year=year,
         board=boards.board_ever(club),
         states=service.states_of(club),
+        founded_in=moving.founding_commune(club),
+        seats=moving.seats_of(club),
+        team=volunteers.team_of(actor(), clubs.commune_of(club)),
         keeps=service.keeps_book(actor(), club),
         governs=service.governs(actor(), club),
         heirs=standing.heirs_of(actor(), club),
@@ -136,21 +137,6 @@ def end_board_member(pid: str) -> BaseResponse:
             boards.end_board_member(actor(), pid, **form.values)
             return _to_book(club.pid)
     return _form(form, _("%(name)s thôi tham gia", name=member.name), _book(club.pid))
-
-
-@bp.route("/clubs/<pid>/merge", methods=["GET", "POST"])
-@allow(officer)
-def merge(pid: str) -> BaseResponse:
-    """Merge a club into another."""
-    club = service.get_governed_club(actor(), pid)
-    form = MergeForm(version=club.version)
-    heirs = [(heir.pid, heir.name) for heir in standing.heirs_of(actor(), club)]
-    form.heir_pid.choices = options([("", "–"), *heirs] if heirs else [])
-    if form.validate_on_submit():
-        with form.rules():
-            standing.merge_club(actor(), pid, **form.values)
-            return _to_book(pid)
-    return page("clubs/merge.html", form=form, club=club)
 
 
 def _year() -> int:

@@ -70,8 +70,8 @@ def reverse_entry(pid: str) -> BaseResponse:
     back = url_for("clubs.cash", pid=club.pid, month=f"{entry.day:%Y-%m}")
     facts = [
         (_("Ngày"), day(entry.day)),
-        (_("Việc"), PURPOSE_LABELS[entry.purpose]),
-        (_("Nội dung"), entry.words),
+        (_("Khoản"), PURPOSE_LABELS[entry.purpose]),
+        (_("Diễn giải"), entry.words),
         (_("Số tiền (đồng)"), number(abs(entry.amount))),
     ]
     return page("clubs/take_back.html", form=form, club=club, back=back, facts=facts, cash=True)
@@ -166,7 +166,7 @@ def take_back_resource(pid: str) -> BaseResponse:
     facts = [
         (_("Ngày"), day(given.day)),
         (_("Loại"), RESOURCE_LABELS[given.kind]),
-        (_("Nội dung"), given.words),
+        (_("Diễn giải"), given.words),
         (_("Giá trị (đồng)"), number(given.value)),
     ]
     cash = given.entry_id is not None

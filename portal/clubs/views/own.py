@@ -21,6 +21,7 @@ def my_club() -> Response:
         clubs=service.my_clubs(actor()),
         invitation=service.next_meeting(actor()),
         history=service.own_history(actor()),
+        stays=service.own_stays(actor()),
         labels=MARK_LABELS,
     )
 

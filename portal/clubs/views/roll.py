@@ -9,6 +9,7 @@ from portal.access import allow, coordinator
 from portal.clubs import service
 from portal.clubs.evening_forms import LETTERS, LettersForm, RollForm
 from portal.clubs.labels import COUNTED_LABELS, MARK_LABELS
+from portal.clubs.service.roll import needs_known
 from portal.clubs.views import bp
 from portal.i18n import _
 from portal.web import actor, is_swap, page, to
@@ -87,6 +88,7 @@ def _facts(pid: str, form: RollForm) -> dict[str, Any]:
         "labels": MARK_LABELS,
         "kinds": [(kind, _words(kind)) for kind in service.list_kinds()],
         "tally": service.tally_of(actor(), pid),
+        "needs_known": needs_known(found.club),
         "correcting": service.is_correcting(found),
         "corrections": service.corrections_of(found),
     }

@@ -17,6 +17,7 @@ TABLES: dict[str, Table] = {
         people.CASE_FILES,
         people.NEEDS,
         clubs.CLUBS,
+        clubs.CLUB_SEATS,
         clubs.MEMBERSHIPS,
         clubs.MEETINGS,
         clubs.ATTENDANCE,

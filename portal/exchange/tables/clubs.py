@@ -14,6 +14,7 @@ from portal.clubs.models import (
     BoardMember,
     Club,
     ClubReport,
+    ClubSeat,
     ClubState,
     ClubStatus,
     CounsellingPoint,
@@ -23,7 +24,7 @@ from portal.clubs.models import (
 from portal.db import session
 from portal.exchange import consents, rules
 from portal.exchange.cells import CODE, DATE, LINES, PERIOD, TIME, one_of
-from portal.exchange.effects import index_as
+from portal.exchange.effects import index_as, index_clubs_of_seats
 from portal.exchange.known import Known
 from portal.exchange.storing import chunks
 from portal.exchange.table import Column, Facts, Flaw, Key, Table, Written
@@ -84,6 +85,21 @@ CLUBS = Table(
     ),
     rules=(rules.commune("founded_on"), rules.old_district, state_since),
     after=(index_as("club"), replace_history),
+)
+
+CLUB_SEATS = Table(
+    kind="club_seats",
+    model=ClubSeat,
+    columns=(
+        CLUB,
+        Column("from_on", DATE, required=True),
+        Column("commune_code", CODE, required=True),
+        Column("decision", required=True),
+        Column("decided_on", DATE),
+    ),
+    key=("club_code", "from_on"),
+    rules=(rules.commune("from_on"),),
+    after=(index_clubs_of_seats,),
 )
 
 MEMBERSHIPS = Table(

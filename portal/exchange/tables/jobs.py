@@ -41,9 +41,12 @@ VERIFIED = Cell(
 )
 
 
+DECIDED_AGAINST = (Verification.REFUSED, Verification.SUSPENDED)
+
+
 def refusal_stays(new: Facts, old: Facts | None, known: Known) -> tuple[Flaw, ...]:
-    """A refused employer is not verified: such a file does not ask for a new decision."""
-    if old and old["verified"] == Verification.REFUSED and new["verified"] == VERIFIED.blank:
+    """A refused or suspended one is not verified: such a file does not ask to decide anew."""
+    if old and old["verified"] in DECIDED_AGAINST and new["verified"] == VERIFIED.blank:
         new["verified"] = old["verified"]
     return ()
 
@@ -58,7 +61,8 @@ def _skills(*, must: bool) -> Listed:
 
 def _unlawful(facts: Facts) -> dict[str, Any]:
     """A vacancy that breaks a legal rule is taken in with warnings, for the officer to see."""
-    terms = Terms(**{field.name: facts[field.name] for field in fields(Terms)})
+    known = {field.name for field in fields(Terms)}
+    terms = Terms(**{name: value for name, value in facts.items() if name in known})
     return {"warnings": "\n".join(str(finding) for finding in legal_warnings(terms))}
 
 

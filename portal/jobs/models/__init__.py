@@ -1,17 +1,49 @@
-"""Employers, vacancies, and the applications that an employer may see."""
+"""Employers, vacancies, reports on them, and the applications that an employer may see."""
 
 from portal.jobs.models.applications import HIRING_MOVES, OPEN_HIRING, Application, Hiring
-from portal.jobs.models.employers import Employer, Verification
-from portal.jobs.models.vacancies import Closing, Vacancy, VacancySkill
+from portal.jobs.models.employers import (
+    VERIFICATION_MOVES,
+    Employer,
+    EmployerDecision,
+    Paper,
+    Pledge,
+    Verification,
+)
+from portal.jobs.models.keeping import JobQuestion
+from portal.jobs.models.reasons import SIDES, HiringReason
+from portal.jobs.models.reports import REPORT_MOVES, JobReport, ReportState
+from portal.jobs.models.vacancies import (
+    VACANCY_MOVES,
+    Closing,
+    Draft,
+    Vacancy,
+    VacancyEvent,
+    VacancySkill,
+    VacancyState,
+)
 
 __all__ = [
     "HIRING_MOVES",
     "OPEN_HIRING",
+    "REPORT_MOVES",
+    "SIDES",
+    "VACANCY_MOVES",
+    "VERIFICATION_MOVES",
     "Application",
     "Closing",
+    "Draft",
     "Employer",
+    "EmployerDecision",
     "Hiring",
+    "HiringReason",
+    "JobQuestion",
+    "JobReport",
+    "Paper",
+    "Pledge",
+    "ReportState",
     "Vacancy",
+    "VacancyEvent",
     "VacancySkill",
+    "VacancyState",
     "Verification",
 ]

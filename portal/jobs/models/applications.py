@@ -36,7 +36,9 @@ OPEN_HIRING = (Hiring.SENT, Hiring.INVITED)
 class Application(KeyOwner, Public, Base):
     """What a pledged employer sees of one applicant who chose so: copies of the agreed fields.
 
-    It ends by itself on `ends_on`; its key is destroyed with the end of the consent.
+    It ends by itself on `ends_on`, or after `answer_by` where nobody answered (blank: sent when
+    there was no such day); its key is destroyed with its end. `reason` is the employer's or the
+    clock's (a code of HiringReason).
     """
 
     __tablename__ = "applications"
@@ -47,7 +49,9 @@ class Application(KeyOwner, Public, Base):
     about_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     standing: Mapped[str] = mapped_column(default=Hiring.SENT)
     sent_at: Mapped[datetime]
+    answer_by: Mapped[date | None]
     ends_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="", server_default="")
 
     vacancy: Mapped[Vacancy] = relationship(lazy="raise_on_sql")
     name = Sealed()

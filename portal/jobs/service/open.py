@@ -1,8 +1,7 @@
 """What everyone may see: vacancies of verified employers that are open today and have seats."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -13,7 +12,6 @@ from portal.db import session
 from portal.errors import NotFound
 from portal.i18n import _
 from portal.jobs.models import Employer, Vacancy, Verification
-from portal.messages.service import queue_index
 from portal.paging import SIZE, Page, paged
 from portal.places import service as places
 from portal.text import sort_key
@@ -21,7 +19,6 @@ from portal.trades.service import occupation_names
 from portal.trades.vocabulary import SHIFTS, to_bits
 
 MOST_FOUND = 1000
-A_WEEK = timedelta(days=7)
 LISTED: tuple[Any, ...] = (
     Vacancy.pid,
     Vacancy.title,
@@ -59,13 +56,22 @@ def get_open_vacancy(pid: str) -> Vacancy:
 
 
 def list_open_vacancies(
-    number: int, *, text: str = "", commune: str = "", group: str = "", shift: str = ""
+    number: int,
+    *,
+    text: str = "",
+    commune: str = "",
+    group: str = "",
+    shift: str = "",
+    without: Collection[str] = (),
 ) -> Page[Any]:
     """One page of the open list: by words the best first, else the newest first.
 
-    `group` is the first two digits of the occupation; a shift must be among those of the work.
+    `group` is the first two digits of the occupation; a shift must be among those of the work;
+    `without` are the codes of employers that are left out.
     """
     query = open_vacancies().with_only_columns(*LISTED)
+    if without:
+        query = query.where(Employer.code.not_in(without))
     if commune:
         query = query.where(Vacancy.commune_code == commune)
     if group:
@@ -103,14 +109,6 @@ def choices() -> Choices:
     day = clock.today()
     communes = {commune: places.name_of(commune, day) for commune, _group in rows}
     return Choices(_by_name(communes), sorted(occupation_names({row[1] for row in rows}).items()))
-
-
-def turn_of_day() -> None:
-    """Once a day: let the search follow what opened or closed by its date within the week."""
-    day = clock.today()
-    opened = Vacancy.opens_on.between(day - A_WEEK, day)
-    ended = Vacancy.closes_on.between(day - A_WEEK, day)
-    queue_index("job", list(session().scalars(select(Vacancy.pid).where(or_(opened, ended)))))
 
 
 def _by_name(named: dict[str, str]) -> list[tuple[str, str]]:

@@ -7,15 +7,20 @@ from portal.access import Actor
 from portal.db import session
 from portal.jobs.models import Application, Vacancy
 from portal.jobs.service.applications import visible_applications
+from portal.jobs.service.deciding import last_words
 from portal.jobs.service.employers import own_employer
+from portal.jobs.service.keeping import open_questions
+from portal.jobs.service.life import WARNED_BEFORE, longer_until
 from portal.jobs.service.vacancies import visible_vacancies
-from portal.messages.service import list_notices
+from portal.messages.service import news
+from portal.messages.templates import words
 
-SHOWN = 10
+SHOWN, NEWS = 10, 3
 
 
 def employer_start(actor: Actor) -> dict[str, Any]:
-    """Its standing, why it was refused, its running vacancies, and the applications that wait."""
+    """Its standing and why, what is new, its running vacancies with those that end soon first,
+    and the applications that wait."""
     employer = own_employer(actor)
     running = (
         visible_vacancies(actor)
@@ -23,11 +28,20 @@ def employer_start(actor: Actor) -> dict[str, Any]:
         .order_by(Vacancy.closes_on, Vacancy.id)
     )
     waiting = visible_applications(actor).order_by(Application.sent_at)
-    refusals = (n for n in list_notices(actor) if n.template == "employer_refused")
+    running_now = list(session().scalars(running.limit(SHOWN)))
     return {
         "employer": employer,
         "today": clock.today(),
-        "refusal": next((notice.facts["reason"] for notice in refusals), ""),
-        "vacancies": list(session().scalars(running.limit(SHOWN))),
+        "questions": open_questions(actor),
+        "said": last_words(employer),
+        "news": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],
+        "vacancies": running_now,
+        "ending": [
+            (vacancy, longer_until(vacancy)) for vacancy in running_now if _ends_soon(vacancy)
+        ],
         "applications": list(session().scalars(waiting.limit(SHOWN))),
     }
+
+
+def _ends_soon(vacancy: Vacancy) -> bool:
+    return vacancy.closes_on <= clock.today() + WARNED_BEFORE

@@ -1,4 +1,4 @@
-"""An employer's own vacancies: posted within the law, edited by version, closed with a reason."""
+"""Vacancies: posted within the law, edited by version, closed with a reason, moved by a table."""
 
 from dataclasses import fields
 from datetime import date
@@ -11,9 +11,17 @@ from portal import changes, clock
 from portal.access import Actor
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
-from portal.i18n import _
+from portal.i18n import _, day
 from portal.jobs.lawful import Finding, Terms, legal_warnings
-from portal.jobs.models import Closing, Employer, Vacancy, VacancySkill
+from portal.jobs.models import (
+    VACANCY_MOVES,
+    Closing,
+    Employer,
+    Vacancy,
+    VacancyEvent,
+    VacancySkill,
+    VacancyState,
+)
 from portal.jobs.service.employers import own_employer, visible_employers
 from portal.messages.service import queue_index
 from portal.paging import Page, paged
@@ -41,12 +49,14 @@ def get_vacancy(actor: Actor, pid: str) -> Vacancy:
 
 def list_vacancies(actor: Actor, number: int) -> Page[Vacancy]:
     """The employer's own, those still running first, then the newest."""
-    return paged(
-        visible_vacancies(actor).order_by(
-            Vacancy.closed_at.is_not(None), Vacancy.closes_on.desc(), Vacancy.id.desc()
-        ),
-        number,
-    )
+    return list_vacancies_of(actor, own_employer(actor), number)
+
+
+def list_vacancies_of(actor: Actor, employer: Employer, number: int) -> Page[Vacancy]:
+    """Those of one employer, within the actor's scope."""
+    of_it = visible_vacancies(actor).where(Vacancy.employer_id == employer.id)
+    running_first = (Vacancy.closed_at.is_not(None), Vacancy.closes_on.desc(), Vacancy.id.desc())
+    return paged(of_it.order_by(*running_first), number)
 
 
 def list_warned(actor: Actor, *, limit: int = 50) -> list[tuple[Vacancy, list[Finding]]]:
@@ -58,8 +68,15 @@ def list_warned(actor: Actor, *, limit: int = 50) -> list[tuple[Vacancy, list[Fi
         .order_by(Vacancy.id.desc())
     )
     rows = session().scalars(query.limit(limit))
-    judged = ((vacancy, legal_warnings(_terms(vacancy))) for vacancy in rows)
+    judged = ((vacancy, findings_of(vacancy)) for vacancy in rows)
     return [(vacancy, findings) for vacancy, findings in judged if findings]
+
+
+def findings_of(vacancy: Vacancy) -> list[Finding]:
+    """What the law says of it today."""
+    return legal_warnings(
+        Terms(**{field.name: getattr(vacancy, field.name) for field in fields(Terms)})
+    )
 
 
 def skills_of(vacancy: Vacancy) -> tuple[list[str], list[str]]:
@@ -75,12 +92,12 @@ def post_vacancy(
     actor: Actor, *, must_skills: list[str], nice_skills: list[str], **given: Any
 ) -> Vacancy:
     """A new vacancy of the actor's employer; an unlawful one is refused on the field at fault."""
-    vacancy = Vacancy(employer=own_employer(actor), **given)
-    _check(vacancy)
+    vacancy = Vacancy(employer=own_employer(actor), posted_on=clock.today(), **given)
+    check_terms(vacancy)
     session().add(vacancy)
     session().flush()
     _keep_skills(vacancy, must_skills, nice_skills)
-    _changed(vacancy, n=1)
+    note_change(vacancy, n=1)
     return vacancy
 
 
@@ -95,28 +112,66 @@ def edit_vacancy(
 ) -> Vacancy:
     """Change a vacancy that is not closed; a stale save is refused with what stands now."""
     vacancy = get_vacancy(actor, pid)
-    if vacancy.closed_at is not None:
-        raise RuleBroken(_("Tin đã đóng thì không sửa được. Mời đăng tin mới."))
+    if vacancy.state != VacancyState.OPEN:
+        raise RuleBroken(_("Tin không còn mở thì không sửa được. Mời đăng lại thành tin mới."))
     must, nice = skills_of(vacancy)
     also = {"must_skills": must, "nice_skills": nice}
     revise(vacancy, version, also=also, **given)
-    _check(vacancy)
+    check_terms(vacancy)
     vacancy.warnings = ""
     _keep_skills(vacancy, must_skills, nice_skills)
-    _changed(vacancy)
+    note_change(vacancy)
     return vacancy
 
 
-def close_vacancy(actor: Actor, pid: str, *, how: str) -> Vacancy:
-    """No more applications; how it was filled is asked, because the province counts it."""
+def close_vacancy(
+    actor: Actor, pid: str, *, how: str, here: int | None = None, elsewhere: int | None = None
+) -> Vacancy:
+    """No more applications; how it was filled is asked, because the province counts it.
+
+    `here` and `elsewhere` are the people found by each way, of no more than the seats.
+    """
     vacancy = get_vacancy(actor, pid)
+    if (here or 0) + (elsewhere or 0) > vacancy.seats:
+        raise RuleBroken(
+            _("Tin này cần %(n)s người: số đã nhận không thể nhiều hơn.", n=vacancy.seats),
+            field="here",
+        )
+    vacancy.filled_here, vacancy.filled_elsewhere = here, elsewhere
+    return move_vacancy(vacancy, VacancyState.CLOSED, by=actor.user, why=Closing(how))
+
+
+def move_vacancy(
+    vacancy: Vacancy, to: VacancyState, *, by: str | None, why: str, rule: str = "", words: str = ""
+) -> Vacancy:
+    """By the table of moves, one at a time, with a row of history. Only the clock expires one."""
+    session().flush()
     session().refresh(vacancy, with_for_update=True)
-    if vacancy.closed_at is None:
-        vacancy.closed_at = clock.now()
-        vacancy.closed_reason = Closing(how)
-        vacancy.version += 1
-        _changed(vacancy, n=-1)
+    if to not in VACANCY_MOVES[vacancy.state] or to == VacancyState.EXPIRED:
+        raise RuleBroken(_("Tin này không còn mở. Mời tải lại trang."))
+    vacancy.closed_at, vacancy.closed_reason = clock.now(), why
+    vacancy.version += 1
+    add_event(vacancy, to, by=by, rule=rule, words=words)
+    note_change(vacancy, n=-1)
     return vacancy
+
+
+def add_event(
+    vacancy: Vacancy, what: str, *, by: str | None = None, rule: str = "", words: str = ""
+) -> None:
+    """A row of history."""
+    session().add(
+        VacancyEvent(
+            vacancy_id=vacancy.id,
+            what=what,
+            happened_at=clock.now(),
+            by_pid=by or "",
+            closes_on=vacancy.closes_on,
+            rule=rule,
+            words=words,
+        )
+    )
+    session().flush()
 
 
 def take_seat(vacancy_id: int) -> None:
@@ -129,16 +184,23 @@ def take_seat(vacancy_id: int) -> None:
     if taken.rowcount == 0:  # type: ignore[attr-defined]
         raise RuleBroken(_("Việc này đã đủ người."))
     vacancy = session().get_one(Vacancy, vacancy_id, populate_existing=True)
-    _changed(vacancy)
+    note_change(vacancy)
 
 
-def _terms(vacancy: Vacancy) -> Terms:
-    return Terms(**{field.name: getattr(vacancy, field.name) for field in fields(Terms)})
+def last_possible_day(vacancy: Vacancy) -> date:
+    """A vacancy runs a year at most: what is still sought then is posted anew."""
+    return clock.years_after(vacancy.opens_on or vacancy.posted_on or clock.today(), 1)
 
 
-def _check(vacancy: Vacancy) -> None:
-    for finding in legal_warnings(_terms(vacancy)):
+def check_terms(vacancy: Vacancy) -> None:
+    """Lawful, and not longer than a year; refused on the field at fault."""
+    for finding in findings_of(vacancy):
         raise RuleBroken(finding.message, field=finding.field)
+    last = last_possible_day(vacancy)
+    if vacancy.closes_on > last:
+        raise RuleBroken(
+            _("Một tin dài nhất một năm: đến %(day)s.", day=day(last)), field="closes_on"
+        )
 
 
 def _keep_skills(vacancy: Vacancy, must: list[str], nice: list[str]) -> None:
@@ -154,7 +216,7 @@ def _keep_skills(vacancy: Vacancy, must: list[str], nice: list[str]) -> None:
     session().flush()
 
 
-def _changed(vacancy: Vacancy, n: int = 0) -> None:
-    day: date = clock.today()
-    changes.note("vacancy", vacancy.pid, place=vacancy.commune_code, day=day, n=n)
+def note_change(vacancy: Vacancy, n: int = 0) -> None:
+    """The matching, the counts and the search follow."""
+    changes.note("vacancy", vacancy.pid, place=vacancy.commune_code, day=clock.today(), n=n)
     queue_index("job", [vacancy.pid])

@@ -8,6 +8,7 @@ PUBLIC = ("public",)
 INSIDE = ("inside",)
 
 for _say in (
+    words.event,
     words.listed,
     words.pay,
     words.place_name,
@@ -19,4 +20,14 @@ for _say in (
 bp.add_app_template_global(words.vacancy_state)
 
 # they hang their addresses on the room
-from portal.jobs.views import employers, hiring, open, registering
+from portal.jobs.views import (
+    applications,
+    drafts,
+    employers,
+    hiring,
+    keeping,
+    open,
+    own_employer,
+    registering,
+    reports,
+)

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, employer
 from portal.i18n import _
-from portal.jobs import service
-from portal.jobs.forms import CloseVacancyForm, EditVacancyForm, VacancyForm
+from portal.jobs import service, words
+from portal.jobs.forms import CloseVacancyForm, EditVacancyForm, ExtendForm
 from portal.jobs.views import PUBLIC, bp
 from portal.web import actor, page, page_number, to
 
@@ -19,20 +19,35 @@ def own_vacancies() -> Response:
         "jobs/own_vacancies.html",
         employer=service.own_employer(actor()),
         found=service.list_vacancies(actor(), page_number()),
+        drafts=service.list_drafts(actor()),
     )
 
 
-@bp.route("/vacancies/new", methods=["GET", "POST"], sites=PUBLIC)
+@bp.get("/vacancies/<pid>", sites=PUBLIC)
 @allow(employer)
-def post_vacancy() -> BaseResponse:
-    """Post a vacancy at the employer's own place unless another is typed."""
-    own = service.own_employer(actor())
-    form = VacancyForm(data={"commune_code": own.commune_code})
+def own_vacancy(pid: str) -> Response:
+    """One of them: where it stands and why, what happened to it, and what can be done."""
+    vacancy = service.get_vacancy(actor(), pid)
+    return page(
+        "jobs/own_vacancy.html",
+        vacancy=vacancy,
+        summary=words.summary(vacancy, *service.skills_of(vacancy)),
+        events=service.history(vacancy),
+        longer=service.longer_until(vacancy),
+    )
+
+
+@bp.route("/vacancies/<pid>/extend", methods=["GET", "POST"], sites=PUBLIC)
+@allow(employer)
+def extend_vacancy(pid: str) -> BaseResponse:
+    """A later last day: in one step from the start page, or another day chosen here."""
+    vacancy = service.get_vacancy(actor(), pid)
+    form = ExtendForm(data={"closes_on": service.longer_until(vacancy)})
     if form.validate_on_submit():
         with form.rules():
-            service.post_vacancy(actor(), **form.values)
-            return to(url_for("jobs.own_vacancies"), _("Đã đăng tin."))
-    return page("jobs/vacancy_form.html", form=form, vacancy=None)
+            service.extend_vacancy(actor(), pid, **form.values)
+            return to(url_for("jobs.own_vacancy", pid=pid), _("Đã gia hạn."))
+    return page("jobs/extend_vacancy.html", form=form, vacancy=vacancy)
 
 
 @bp.route("/vacancies/<pid>/edit", methods=["GET", "POST"], sites=PUBLIC)
@@ -46,7 +61,7 @@ def edit_vacancy(pid: str) -> BaseResponse:
         with form.rules():
             service.edit_vacancy(actor(), pid, **form.values)
             return to(url_for("jobs.own_vacancies"), _("Đã lưu."))
-    return page("jobs/vacancy_form.html", form=form, vacancy=vacancy)
+    return page("jobs/vacancy_form.html", form=form, vacancy=vacancy, draft=None)
 
 
 @bp.route("/vacancies/<pid>/close", methods=["GET", "POST"], sites=PUBLIC)
@@ -54,32 +69,9 @@ def edit_vacancy(pid: str) -> BaseResponse:
 def close_vacancy(pid: str) -> BaseResponse:
     """Close a vacancy and say how it was filled."""
     vacancy = service.get_vacancy(actor(), pid)
-    form = CloseVacancyForm()
+    form = CloseVacancyForm(data={"here": vacancy.taken or None})
     if form.validate_on_submit():
         with form.rules():
             service.close_vacancy(actor(), pid, **form.values)
             return to(url_for("jobs.own_vacancies"), _("Đã đóng tin."))
     return page("jobs/close_vacancy.html", form=form, vacancy=vacancy)
-
-
-@bp.get("/applications/<pid>", sites=PUBLIC)
-@allow(employer, opens_file=True)
-def application(pid: str) -> Response:
-    """What one applicant agreed to show."""
-    return page("jobs/application.html", application=service.get_application(actor(), pid))
-
-
-@bp.get("/applications/<pid>/<any(hired, declined):answer>", sites=PUBLIC)
-@allow(employer, opens_file=True)
-def ask_to_end(pid: str, answer: str) -> Response:
-    """Hiring and declining end the application: asked once more."""
-    found = service.get_application(actor(), pid)
-    return page("jobs/end_application.html", application=found, answer=answer)
-
-
-@bp.post("/applications/<pid>/<answer>", sites=PUBLIC)
-@allow(employer)
-def answer_application(pid: str, answer: str) -> BaseResponse:
-    """Invite, hire or decline."""
-    service.answer_application(actor(), pid, answer=answer)
-    return to("/", _("Đã trả lời người ứng tuyển."))

@@ -8,7 +8,7 @@ from portal.accounts.service import signing_in
 from portal.accounts.session import begin
 from portal.i18n import _
 from portal.jobs import service
-from portal.jobs.forms import RegisterForm
+from portal.jobs.employer_forms import RegisterForm
 from portal.jobs.views import PUBLIC, bp
 from portal.web import page, to
 

@@ -4,8 +4,11 @@ The link between a client and a roster or an application is kept here, inside, a
 """
 
 from portal.journeys.models.aid import AidRate
+from portal.journeys.models.asking import AskedEmployer
+from portal.journeys.models.centres import CENTRE_STATES, CentreFlow, EmploymentCentre, RelaySheet
 from portal.journeys.models.milestones import EVIDENCE, Milestone, MilestoneKind
 from portal.journeys.models.needs import ANSWER_WITHIN, NEEDS, ORIGINS, Need, RaisedNeed
+from portal.journeys.models.past_work import PastWork
 from portal.journeys.models.plans import (
     AGREED_HOW,
     GOAL_MOVES,
@@ -33,6 +36,7 @@ __all__ = [
     "ANSWER_WITHIN",
     "BODIES",
     "BY_LAW",
+    "CENTRE_STATES",
     "EVIDENCE",
     "GOAL_MOVES",
     "LEFT_FOR",
@@ -48,6 +52,9 @@ __all__ = [
     "WHO",
     "ActedFor",
     "AidRate",
+    "AskedEmployer",
+    "CentreFlow",
+    "EmploymentCentre",
     "Goal",
     "GoalState",
     "IntegrationPlan",
@@ -55,9 +62,11 @@ __all__ = [
     "MilestoneKind",
     "Need",
     "NeedOrigin",
+    "PastWork",
     "RaisedNeed",
     "Referral",
     "ReferralState",
+    "RelaySheet",
     "RetentionCheck",
     "Step",
     "StepKind",

@@ -9,6 +9,16 @@ from portal.journeys.service.applying import (
     shown_to_employer,
     turn_down,
 )
+from portal.journeys.service.centres import (
+    add_centre,
+    centres_around,
+    edit_centre,
+    enter_flow,
+    flows_of,
+    get_centre,
+    list_centres,
+)
+from portal.journeys.service.cv import draft_cv, sheet_for_centre, write_cv
 from portal.journeys.service.hearing import (
     hear_answer,
     hear_class_result,
@@ -27,6 +37,7 @@ from portal.journeys.service.looking_back import (
 )
 from portal.journeys.service.needs import meet_need, needs_of, record_need, visible_needs
 from portal.journeys.service.openings import open_class, open_vacancy, pledged_vacancy
+from portal.journeys.service.relaying import make_sheet, own_sheet, wanted_work
 from portal.journeys.service.retention import (
     checks_due,
     get_placement,
@@ -42,28 +53,39 @@ __all__ = [
     "Lessons",
     "Taken",
     "accept_seat",
+    "add_centre",
     "apply_to_pledged",
+    "centres_around",
     "checks_due",
     "decline_seat",
+    "draft_cv",
+    "edit_centre",
     "end_step",
     "enrol_in_class",
+    "enter_flow",
+    "flows_of",
+    "get_centre",
     "get_own_seat_offer",
     "get_own_taken",
     "get_placement",
     "hear_answer",
     "hear_class_result",
     "is_open",
+    "list_centres",
+    "make_sheet",
     "meet_need",
     "needs_of",
     "note_applied_plainly",
     "open_class",
     "open_vacancy",
     "own_lessons",
+    "own_sheet",
     "placements_of",
     "pledged_vacancy",
     "reconsider",
     "record_need",
     "record_retention",
+    "sheet_for_centre",
     "shown_to_employer",
     "steps_of",
     "steps_towards",
@@ -72,5 +94,7 @@ __all__ = [
     "tell_seat_lost",
     "turn_down",
     "visible_needs",
+    "wanted_work",
     "withdraw_consent",
+    "write_cv",
 ]

@@ -36,7 +36,7 @@ class Shown:
 
 def note_applied_plainly(actor: Actor, vacancy_pid: str) -> Step:
     """The member applied as anyone does; the employer learns nothing from here."""
-    return _apply(actor, people.own_client(actor), open_vacancy(vacancy_pid), "plain")
+    return apply_by(actor, people.own_client(actor), open_vacancy(vacancy_pid), "plain")
 
 
 def shown_to_employer(actor: Actor, tell: list[str]) -> Shown:
@@ -52,7 +52,7 @@ def apply_to_pledged(actor: Actor, vacancy_pid: str, *, tell: list[str]) -> Step
     """
     vacancy, client = pledged_vacancy(vacancy_pid), people.own_client(actor)
     ends_on = clock.today() + APPLICATION_RUNS
-    step = _apply(actor, client, vacancy, "knowing")
+    step = apply_by(actor, client, vacancy, "knowing")
     consent_to_copy(
         actor,
         step,
@@ -91,7 +91,10 @@ def reconsider(actor: Actor, step_pid: str) -> None:
     session().flush()
 
 
-def _apply(actor: Actor, client: Client, vacancy: Vacancy, channel: str) -> Step:
+def apply_by(actor: Actor, client: Client, vacancy: Vacancy, channel: str) -> Step:
+    """Write down that the person applies, by one of the channels; never to one they block."""
+    if people.is_blocked(client, vacancy.employer.code):
+        raise RuleBroken(_("Anh/chị đang chặn nơi này. Muốn nộp, mời bỏ chặn trước."))
     return take(
         actor,
         client,

@@ -7,6 +7,7 @@ from typing import Any
 from portal import audit, clock
 from portal.access import Actor, Role
 from portal.clubs.models import VolunteerVisit
+from portal.clubs.service.receiving import residences_to_check
 from portal.clubs.service.visits import visits_due, visits_to
 from portal.db import session
 from portal.errors import NotFound
@@ -16,10 +17,14 @@ from portal.journeys.service.lateness import late_today
 from portal.journeys.service.needs import needs_of, open_needs
 from portal.journeys.service.raising import origins_of, raised_waiting
 from portal.journeys.service.retention import Placement, checks_due, placements_of
+from portal.people.labels import STATE_LABELS
 from portal.people.models import CaseFile, Client, Note
 from portal.people.service import NAME, name_in, own_commune, wishes_of
+from portal.people.service.aftercare import Aftercare, aftercare_of
 from portal.people.service.case_files import case_files_of, running_until
 from portal.people.service.clients import get_client
+from portal.people.service.data_requests import late_requests, waiting_requests
+from portal.people.service.handovers import late, waiting
 from portal.people.service.notes import notes_on
 from portal.people.service.phones import open_clashes
 from portal.people.service.wishes import Wishes
@@ -34,6 +39,7 @@ class File:
 
     client: Client
     case_files: list[CaseFile]
+    aftercare: Aftercare
     wishes: Wishes
     needs: list[Need]
     placements: list[Placement]
@@ -50,6 +56,7 @@ def open_file(actor: Actor, pid: str) -> File:
     return File(
         client,
         case_files_of(client),
+        aftercare_of(client),
         wishes_of(client),
         needs_of(actor, client),
         placements_of(actor, client),
@@ -80,7 +87,7 @@ def files_ending(actor: Actor) -> list[Ending]:
 
 def caseload_today(actor: Actor) -> dict[str, Any]:
     """What a case officer does now: what clubs raised, needs, jobs to ask about, visits that are
-    due, files that end, phones that clash."""
+    due, files that end, phones that clash, residences to ask about."""
     for commune in actor.scopes(Role.CASE_OFFICER):
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
@@ -93,5 +100,20 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         "raised": raised_waiting(actor),
         "visits": visits_due(actor)[:FIRST_FEW],
         "clashes": open_clashes(actor),
+        "residences": residences_to_check(actor),
         "late": late_today(actor)[:FIRST_FEW],
+        "data_requests": len(waiting_requests(actor)),
+        "data_requests_late": late_requests(actor),
+        **_handovers(actor),
+    }
+
+
+def _handovers(actor: Actor) -> dict[str, Any]:
+    """Who comes from a facility: what presses most, and how much of it is late."""
+    found = waiting(actor)
+    return {
+        "handovers": found[:FIRST_FEW],
+        "handovers_late": late(found),
+        "handover_states": STATE_LABELS,
+        "today": clock.today(),
     }

@@ -8,11 +8,11 @@ from portal import changes, clock
 from portal.access import Role
 from portal.db import session
 from portal.i18n import day
-from portal.jobs.models import Application, Hiring, Vacancy
+from portal.jobs.models import OPEN_HIRING, Application, Employer, Hiring, Vacancy
 from portal.journeys.models import Step, StepKind
 from portal.journeys.service.looking_back import whose_copy
 from portal.journeys.service.proving import prove_skills
-from portal.journeys.service.steps import end_with_copy
+from portal.journeys.service.steps import end_answered, end_with_copy
 from portal.messages.service import notify
 from portal.people.models import Client
 from portal.training.models import Course, Learner, Standing, TrainingClass
@@ -67,18 +67,31 @@ def hear_class_result(payload: dict[str, Any]) -> None:
 
 
 def hear_answer(payload: dict[str, Any]) -> None:
-    """An employer answered an application: tell the person; to be hired is a step of its own."""
+    """An employer answered an application, or let its day pass: tell the person. To be hired is a
+    step of its own; silence frees them."""
     behind = whose_copy(payload["application"])
     if behind is None:
         return
     step, client = behind
-    title = (
-        select(Vacancy.title)
-        .join(Application, Application.vacancy_id == Vacancy.id)
-        .where(Application.pid == payload["application"])
+    title, employer_pid = (
+        session()
+        .execute(
+            select(Vacancy.title, Employer.pid)
+            .join(Employer, Employer.id == Vacancy.employer_id)
+            .join(Application, Application.vacancy_id == Vacancy.id)
+            .where(Application.pid == payload["application"])
+        )
+        .one()
     )
-    notify(Role.MEMBER, client.pid, "application_answered", title=session().scalars(title).one())
-    if payload["answer"] == Hiring.HIRED:
+    answer = Hiring(payload["answer"])
+    if answer not in OPEN_HIRING:
+        end_answered(step, client, f"employer/{employer_pid}")
+    silent = answer == Hiring.EXPIRED
+    template = "application_unanswered" if silent else "application_answered"
+    notify(Role.MEMBER, client.pid, template, title=title)
+    if silent:
+        _free(step, client)
+    elif answer == Hiring.HIRED:
         _place(step, client)
 
 
@@ -99,6 +112,12 @@ def _tell_learner(learner_pid: str, template: str, **facts: str) -> None:
     )
     _step, client = behind
     notify(Role.MEMBER, client.pid, template, title=session().scalars(title).one(), **facts)
+
+
+def _free(step: Step, client: Client) -> None:
+    """Nobody answered: the step is over, and the person may apply again, here or elsewhere."""
+    step.ended_on = clock.today()
+    changes.note("step", step.pid, place=client.commune_code, day=clock.today(), n=-1)
 
 
 def _place(step: Step, client: Client) -> None:

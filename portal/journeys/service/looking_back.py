@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Date, Select, cast, literal, null, select, union_all
 
 from portal import clock
 from portal.access import Actor
@@ -20,7 +20,7 @@ from portal.training.models import Course, Learner, Provider, TrainingClass
 @dataclass(frozen=True)
 class Taken:
     """One step in figures: `state` is where the copy outside stands, "" where there is none, or
-    CANCELLED where the class was."""
+    CANCELLED where the class was; RELAYED where a centre introduces the person."""
 
     pid: str
     kind: str
@@ -33,10 +33,12 @@ class Taken:
     state: str
     taken_at: datetime
     ended_on: date | None
+    why: str  # the reason that an employer gave, by its code
+    answer_by: date | None  # the day by which an employer is to answer
     until: date | None  # the last day that the opening can be looked at
 
 
-CANCELLED = "cancelled"
+CANCELLED, RELAYED = "cancelled", "relayed"
 STEP = (
     Step.pid,
     Step.kind,
@@ -92,6 +94,8 @@ _VACANCY_STEPS: Select[*tuple[Any, ...]] = (
         Vacancy.title,
         Employer.name.label("at_whom"),
         Application.standing.label("state"),
+        Application.reason.label("why"),
+        Application.answer_by,
         Vacancy.closes_on.label("until"),
         Vacancy.closed_at.label("shut_at"),
     )
@@ -107,6 +111,8 @@ _CLASS_STEPS: Select[*tuple[Any, ...]] = (
         Course.title,
         Provider.name.label("at_whom"),
         Learner.standing.label("state"),
+        literal("").label("why"),
+        cast(null(), Date).label("answer_by"),
         TrainingClass.enrol_by.label("until"),
         TrainingClass.cancelled_at.label("shut_at"),
     )
@@ -116,6 +122,12 @@ _CLASS_STEPS: Select[*tuple[Any, ...]] = (
     .outerjoin(Learner, Learner.pid == Step.copy_pid)
     .where(Step.opening_kind == "class")
 )
+
+
+def _state(row: Any) -> str:
+    if row.opening_kind == "class" and row.shut_at:
+        return CANCELLED
+    return RELAYED if row.channel == "relay" else row.state or ""
 
 
 def _taken(row: Any) -> Taken:
@@ -128,7 +140,9 @@ def _taken(row: Any) -> Taken:
         at_whom=row.at_whom,
         channel=row.channel,
         reason=row.reason,
-        state=CANCELLED if row.opening_kind == "class" and row.shut_at else row.state or "",
+        state=_state(row),
+        why=row.why or "",
+        answer_by=row.answer_by,
         taken_at=row.taken_at,
         ended_on=row.ended_on,
         until=None if row.shut_at else row.until,

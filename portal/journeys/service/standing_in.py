@@ -15,7 +15,7 @@ from portal.journeys.service.joining import enrol
 from portal.journeys.service.openings import open_class, open_vacancy
 from portal.journeys.service.steps import take
 from portal.people.models import Client
-from portal.people.service import consented, get_client
+from portal.people.service import consented, get_client, is_blocked
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ def stand_in(actor: Actor, client_pid: str, kind: str, opening_pid: str) -> Stan
         held = open_class(opening_pid)
         return StandIn(client, held.course.title, held.code, ("enrol", "turn_down"))
     vacancy = open_vacancy(opening_pid)
-    return StandIn(client, vacancy.title, vacancy.code, ("apply", "turn_down"))
+    blocked = is_blocked(client, vacancy.employer.code)
+    acts = ("turn_down",) if blocked else ("apply", "turn_down")
+    return StandIn(client, vacancy.title, vacancy.code, acts)
 
 
 def act_for(

@@ -5,7 +5,7 @@ and ends with it: withdrawing the consent ends the step, ending the step withdra
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -14,10 +14,12 @@ from portal.access import Actor
 from portal.clubs.service.charges import end_charges_of
 from portal.clubs.service.reminding import REMINDERS, forget_choice
 from portal.db import session
-from portal.errors import Conflict, NotFound
+from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs import service as jobs
-from portal.journeys.models import Step, StepKind
+from portal.journeys.models import RelaySheet, Step, StepKind
+from portal.journeys.service.asking import drop_question_by_consent
+from portal.journeys.service.centres import end_sheets
 from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
 from portal.people.models import Client, Consent
@@ -79,9 +81,15 @@ def consent_to_copy(
     )
 
 
-def end_step(actor: Actor, pid: str) -> Step:
-    """The member leaves a class or takes an application back: copy and consent end at once."""
+def end_step(actor: Actor, pid: str, *, reason: str = "") -> Step:
+    """The member leaves a class or takes an application back: copy and consent end at once.
+
+    Why they do so stays with the step, inside.
+    """
     step = get_own_step(actor, pid)
+    if reason and reason not in jobs.reasons_of("applicant"):
+        raise RuleBroken(_("Mời chọn một lý do."), field="reason")
+    step.reason = reason
     for consent in people.own_consents(actor):
         if consent.purpose == _purpose(step):
             people.withdraw_consent(actor, consent.pid)
@@ -96,6 +104,12 @@ def end_with_copy(step: Step, client: Client) -> None:
     note(CARE, step, client, "end_step", n=-1)
 
 
+def end_answered(step: Step, client: Client, viewer: str) -> None:
+    """An employer's answer, or its silence, ends the consent: nothing is left to see."""
+    yesterday = clock.today() - timedelta(days=1)
+    people.end_consents(client, viewer=viewer, last_on=yesterday, purpose=_purpose(step))
+
+
 def withdraw_consent(actor: Actor, consent_pid: str) -> None:
     """Withdraw a consent; what stood on it ends: a step, a volunteer's charge, reminders."""
     consent = get_own_consent(actor, consent_pid)
@@ -104,6 +118,9 @@ def withdraw_consent(actor: Actor, consent_pid: str) -> None:
         forget_choice(people.own_client(actor))
     if consent.purpose.startswith("referral/"):
         drop_by_consent(actor, consent.purpose)
+    if consent.purpose.startswith("retention/"):
+        drop_question_by_consent(actor, consent.purpose)
+        return
     if consent.purpose == "volunteer":
         end_charges_of(people.own_client(actor))
     step = _step_on(consent)
@@ -131,6 +148,8 @@ def _end(actor: Actor, step: Step) -> None:
     step.ended_on = clock.today()
     if step.copy_pid and step.kind == StepKind.ENROLLED:
         training.withdraw(step.copy_pid)
+    elif step.copy_pid and step.channel == "relay":
+        end_sheets(RelaySheet.pid == step.copy_pid)
     elif step.copy_pid:
         jobs.withdraw_application(step.copy_pid)
     session().flush()

@@ -25,6 +25,7 @@ from portal.journeys.labels import (
     TOLD_HOW_LABELS,
 )
 from portal.journeys.models import Milestone, Need, NeedOrigin, Step
+from portal.journeys.service.asking import answers_of
 from portal.journeys.service.caseload import open_client, rows_of, who_did
 from portal.journeys.service.given import given
 from portal.journeys.service.planned import planned
@@ -106,7 +107,12 @@ def _milestones(client: Client) -> Iterator[Event]:
 
 
 def _checks(actor: Actor, client: Client) -> Iterator[Event]:
+    answers = answers_of(client)
     for job in placements_of(actor, client):
+        asked = answers.get(job.step.id)
+        if asked and asked.still is not None:
+            says = _("Nơi làm trả lời: còn làm") if asked.still else _("Nơi làm trả lời: không còn")
+            yield Event(asked.asked_on, says, [job.title], "plain" if asked.still else "attention")
         for check in job.checks:
             if check.kept:
                 says, why = _("Còn làm sau %(n)s tháng", n=check.months), ""

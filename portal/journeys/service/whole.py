@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 from portal.db import session
 from portal.journeys.models import (
     ActedFor,
+    AskedEmployer,
     Goal,
     IntegrationPlan,
     Milestone,
@@ -25,10 +26,12 @@ ABOUT = (NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral)
 def way_of(client: Client) -> dict[str, list[Any]]:
     """The rows of each table, by its name."""
     acted = select(ActedFor).join(Step, Step.id == ActedFor.step_id)
+    employers = select(AskedEmployer).join(Step, Step.id == AskedEmployer.step_id)
     papers = select(SupportPaper).join(Support, Support.id == SupportPaper.support_id)
     return {
         **{model.__tablename__: rows_of(model, client, model.id) for model in ABOUT},
         "acted_for": _all(acted.where(Step.client_id == client.id)),
+        "asked_employers": _all(employers.where(Step.client_id == client.id)),
         "support_papers": _all(papers.where(Support.client_id == client.id)),
     }
 

@@ -5,4 +5,13 @@ from portal.web import blueprint
 bp = blueprint("journeys", __name__, sites=("inside",))
 
 # they hang their addresses on the room
-from portal.journeys.views import files, milestones, plans, raising, referrals, supports, timeline
+from portal.journeys.views import (
+    centres,
+    files,
+    milestones,
+    plans,
+    raising,
+    referrals,
+    supports,
+    timeline,
+)

@@ -11,7 +11,7 @@ from portal.journeys.forms import MetForm, NeedForm, RetentionForm
 from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS
 from portal.journeys.service import files, needs, retention
 from portal.journeys.views import bp
-from portal.people.labels import KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
+from portal.people.labels import CHANGED_LABELS, KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
 from portal.people.service import get_client
 from portal.places.service import name_of
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS, in_words
@@ -36,6 +36,7 @@ def client(pid: str) -> Response:
         shifts=in_words(person.shifts, SHIFT_LABELS),
         limits=in_words(person.limits, DEMAND_LABELS),
         kinds=KIND_LABELS,
+        changed=CHANGED_LABELS,
         note_kinds=NOTE_LABELS,
         need_kinds=NEED_LABELS,
         origins=ORIGIN_LABELS,

@@ -7,7 +7,7 @@ from portal import clock
 from portal.access import allow, case_officer, member
 from portal.i18n import _
 from portal.journeys.milestone_forms import MilestoneForm, OwnJobForm
-from portal.journeys.service import milestones, retention
+from portal.journeys.service import asking, milestones, retention
 from portal.journeys.service.caseload import open_client
 from portal.journeys.views import bp
 from portal.web import actor, page, to
@@ -47,4 +47,12 @@ def own_job(pid: str) -> BaseResponse:
         with form.rules():
             retention.answer_own(actor(), pid, **form.values)
             return to(url_for("home.start"), _("Cảm ơn anh/chị đã trả lời."))
-    return page("journeys/own_job.html", form=form, job=job)
+    return page("journeys/own_job.html", form=form, job=job, employer=asking.may_be_asked(job))
+
+
+@bp.post("/me/work/<pid>/ask")
+@allow(member)
+def let_ask(pid: str) -> BaseResponse:
+    """Agree that the employer is asked this one time."""
+    asking.let_ask(actor(), pid)
+    return to(url_for("home.start"), _("Đã hỏi nơi làm. Anh/chị rút lại lúc nào cũng được."))

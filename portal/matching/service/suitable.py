@@ -1,6 +1,11 @@
-"""About how many people an opening fits: all that an employer is ever told of them."""
+"""About how many people an opening fits: all that an employer is ever told of them.
 
-from datetime import date
+Told is only the step that the number has reached: 5, 10, 20, 50, 100, 200, 500 and so on; below
+five nothing but that. A step is at least five wide. So whoever posts two vacancies that differ in
+one criterion and subtracts learns of no exact difference: the same step stands for none to at
+least four more, neighbouring steps for one to at least nine more; that it is one person never
+follows. And the number is renewed once a day, so trying out takes a day a try.
+"""
 
 from sqlalchemy import or_
 
@@ -12,6 +17,7 @@ from portal.matching import lists
 from portal.matching.service.kept import snapshot
 
 STEP = 5
+STEPS = tuple(n * 10**power for power in range(9) for n in (1, 2, 5) if n * 10**power >= STEP)
 
 
 def write_suitable() -> None:
@@ -21,10 +27,12 @@ def write_suitable() -> None:
     not_yet = or_(Vacancy.suitable_on.is_(None), Vacancy.suitable_on < today)
     due = session().scalars(open_vacancies().where(not_yet)).all()
     for vacancy in due:
-        vacancy.suitable, vacancy.suitable_on = _about(vacancy.code, today), today
+        people = lists.for_opening(vacancy.code, snapshot(today), today).total
+        vacancy.suitable, vacancy.suitable_on = about(people), today
 
 
-def _about(code: str, today: date) -> str:
-    """Rounded to fives; below five it is not told how many."""
-    total = lists.for_opening(code, snapshot(today), today).total
-    return f"<{STEP}" if total < STEP else str((total + STEP // 2) // STEP * STEP)
+def about(people: int) -> str:
+    """The step that is reached; below the first it is not told how many."""
+    if people < STEP:
+        return f"<{STEP}"
+    return str(max(step for step in STEPS if step <= people))

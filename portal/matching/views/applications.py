@@ -4,8 +4,10 @@ from flask import Response, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, member
+from portal.forms import Form
 from portal.i18n import _
 from portal.journeys import service as steps
+from portal.matching.applying_forms import TakeBackForm
 from portal.matching.labels import REASON_LABELS
 from portal.matching.views import bp
 from portal.training.labels import MARK_LABELS
@@ -35,19 +37,18 @@ def lessons(pid: str) -> Response:
     )
 
 
-@bp.get("/me/applications/<pid>/end")
-@allow(member)
-def ask_to_end(pid: str) -> Response:
-    """Ask once more before a seat or an application is given up."""
-    return page("matching/end.html", step=steps.get_own_taken(actor(), pid))
-
-
-@bp.post("/me/applications/<pid>/end")
+@bp.route("/me/applications/<pid>/end", methods=["GET", "POST"])
 @allow(member)
 def end(pid: str) -> BaseResponse:
-    """Leave the class, or take the application back."""
-    steps.end_step(actor(), pid)
-    return to(url_for("matching.applications"), _("Đã rút. Nơi đó không xem được thông tin nữa."))
+    """Ask once more, then leave the class, or take the application back for a reason."""
+    step = steps.get_own_taken(actor(), pid)
+    form = Form() if step.kind == "enrolled" else TakeBackForm()
+    if form.validate_on_submit():
+        with form.rules():
+            steps.end_step(actor(), pid, **form.values)
+            done = _("Đã rút. Nơi đó không xem được thông tin nữa.")
+            return to(url_for("matching.applications"), done)
+    return page("matching/end.html", step=step, form=form)
 
 
 @bp.post("/me/applications/<pid>/again")

@@ -13,6 +13,7 @@ from portal.matching.service import explain_own
 from portal.matching.views import bp
 from portal.matching.wording import Voice
 from portal.people.labels import FIELD_LABELS
+from portal.people.service import is_blocked, own_client
 from portal.web import actor, page, to
 
 
@@ -29,6 +30,8 @@ def job(pid: str) -> Response:
         why=why,
         voice=Voice(why.reasons),
         taken=steps.steps_towards(actor(), pid),
+        centres=steps.centres_around(vacancy.commune_code),
+        is_blocked=is_blocked(own_client(actor()), vacancy.employer.code),
     )
 
 

@@ -7,6 +7,7 @@ from portal.jobs import service as jobs
 from portal.matching.service import offers_of, own_offers
 from portal.matching.views import bp
 from portal.matching.wording import Voice
+from portal.people.service import blocked_for
 from portal.trades.labels import SHIFT_LABELS
 from portal.web import actor, page, page_number
 
@@ -37,7 +38,9 @@ def open_jobs() -> Response:
     return page(
         "jobs/open_jobs.html",
         fragment="jobs/_open_jobs.html",
-        found=jobs.list_open_vacancies(page_number(), text=text, **asked),
+        found=jobs.list_open_vacancies(
+            page_number(), text=text, without=blocked_for(actor()), **asked
+        ),
         text=text,
         asked=asked,
         choices=jobs.choices(),

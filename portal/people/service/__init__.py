@@ -1,5 +1,14 @@
 """What may happen with clients, by noun; the names that other rooms ask for stand here."""
 
+from portal.people.service.blocks import (
+    block_employer,
+    blocked_by,
+    blocked_employers,
+    blocked_for,
+    employers_named,
+    is_blocked,
+    unblock_employer,
+)
 from portal.people.service.case_files import open_case_file
 from portal.people.service.clients import (
     NAME,
@@ -27,12 +36,18 @@ from portal.people.service.wishes import set_skills, set_wishes, wishes_of
 
 __all__ = [
     "NAME",
+    "block_employer",
+    "blocked_by",
+    "blocked_employers",
+    "blocked_for",
     "consented",
     "consenting_to",
+    "employers_named",
     "end_consents",
     "find_client",
     "get_client",
     "give_consent",
+    "is_blocked",
     "list_clients",
     "name_in",
     "open_case_file",
@@ -43,6 +58,7 @@ __all__ = [
     "register_client",
     "set_skills",
     "set_wishes",
+    "unblock_employer",
     "update_contact",
     "visible_clients",
     "visible_notes",

@@ -14,15 +14,15 @@ from portal.i18n import _
 from portal.paging import SIZE, Page
 from portal.people.models import Client
 from portal.people.service import phones
-from portal.people.service.case_files import running_until
-from portal.people.service.consents import hand_over
+from portal.people.service.case_files import YOUNGEST, running_until
 from portal.people.service.reach import in_own_commune, own_commune, within_reach
+from portal.people.service.residence import relocate
 from portal.places.gazetteer import Level
 from portal.places.service import find_unit
 from portal.text import fold, name_key
 from portal.versions import revise
 
-YOUNGEST, OLDEST = 12, 100
+OLDEST = 100
 NAME = (Client.pid, Client.name_sealed, Client.key_wrapped)
 """The columns from which `name_in` reads a name, for lists."""
 
@@ -112,7 +112,7 @@ def register_client(
     """
     if not actor.has(Role.COORDINATOR, Role.CASE_OFFICER):
         raise NotFound
-    _check(birth_year, commune_code)
+    check_person(birth_year, commune_code)
     client = Client(
         birth_year=birth_year,
         commune_code=commune_code,
@@ -139,16 +139,15 @@ def update_contact(
     client = session().scalar(query)
     if client is None:
         raise NotFound
-    _check(client.birth_year, commune_code)
+    check_person(client.birth_year, commune_code)
     before, former = client.phone_hash, client.commune_code
     kept = contact.phone(phone)
-    revise(client, version, name=name, phone=kept, commune_code=commune_code)
+    revise(client, version, name=name, phone=kept, commune_code=former)
     client.phone_hash = phones.hashed(kept)
     if client.phone_hash != before:
         session().flush()
         phones.look_for_clash(client)
-    if commune_code != former:
-        hand_over(actor, client, from_commune=former)
+    relocate(actor, client, commune_code, clock.today())
     audit.record(actor, "correct_contact", f"client/{pid}", client=pid)
     changes.note("client", pid, place=commune_code)
     return client
@@ -167,7 +166,8 @@ def update_own_phone(actor: Actor, *, version: int | None, phone: str) -> None:
     )
 
 
-def _check(birth_year: int, commune_code: str) -> None:
+def check_person(birth_year: int, commune_code: str) -> None:
+    """A year of birth that can be, and a commune in force today."""
     this_year = clock.today().year
     if not this_year - OLDEST <= birth_year <= this_year - YOUNGEST:
         raise RuleBroken(_("Năm sinh chưa đúng."), field="birth_year")

@@ -16,6 +16,7 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.people.models import Client, Consent
+from portal.people.service.guardians import refuse_without_guardian
 
 FIELDS = ("name", "phone", "attendance", "tasks", "needs", "matches", "file", "progress")
 TO_A_CLUB = ("name", "phone", "attendance", "tasks", "needs", "matches")
@@ -52,8 +53,11 @@ def give_consent(
 ) -> Consent:
     """Write a row of the ledger; a row in force for the same viewer and purpose is kept as it is.
 
-    `given_how` is the proof: "join form", "on screen".
+    `given_how` is the proof: "join form", "on screen". For a person under age their guardian
+    agrees first.
     """
+    if basis == "consent":
+        refuse_without_guardian(client)
     standing = session().scalar(
         select(Consent)
         .where(Consent.client_id == client.id, Consent.viewer == viewer)
@@ -115,36 +119,41 @@ def withdraw_for(actor: Actor, client: Client, *, purpose: str) -> None:
     session().flush()
 
 
-def end_consents(client: Client, *, viewer: str, last_on: date) -> None:
-    """What let the viewer know ends with `last_on`: the member left the club."""
-    rows = session().scalars(
+def end_consents(client: Client, *, viewer: str, last_on: date, purpose: str | None = None) -> None:
+    """What let the viewer know, for one purpose or for any, ends with `last_on`: the member left
+    the club, or an employer has answered."""
+    rows = (
         select(Consent)
         .where(Consent.client_id == client.id, Consent.viewer == viewer)
         .where(or_(Consent.to_on.is_(None), Consent.to_on > last_on))
     )
-    for consent in rows:
+    if purpose is not None:
+        rows = rows.where(Consent.purpose == purpose)
+    for consent in session().scalars(rows):
         consent.to_on = last_on
 
 
-def hand_over(actor: Actor, client: Client, *, from_commune: str) -> None:
-    """The person moved: what the law lets the former commune's case officers know ends, and
-    those of the new one may know it instead."""
+def hand_over(actor: Actor, client: Client, *, from_commune: str, since: date) -> None:
+    """The person moved: all that let the former commune's case officers know ends, and by law
+    those of the new one may know instead; what was agreed to for the former is not carried on."""
     rows = session().scalars(
         select(Consent)
-        .where(Consent.client_id == client.id, Consent.basis == "law")
-        .where(Consent.viewer == f"case_officers/{from_commune}", _in_force(clock.today()))
+        .where(Consent.client_id == client.id, _in_force(clock.today()))
+        .where(Consent.viewer == f"case_officers/{from_commune}")
     )
     for consent in list(rows):
-        consent.to_on = clock.today() - timedelta(days=1)
-        give_consent(
-            actor,
-            client,
-            viewer=f"case_officers/{client.commune_code}",
-            purpose=consent.purpose,
-            fields=consent.fields.split(),
-            given_how=consent.given_how,
-            basis="law",
-        )
+        consent.to_on = min(since, clock.today()) - timedelta(days=1)
+        if consent.basis == "law":
+            give_consent(
+                actor,
+                client,
+                viewer=f"case_officers/{client.commune_code}",
+                purpose=consent.purpose,
+                fields=consent.fields.split(),
+                given_how=consent.given_how,
+                from_on=since,
+                basis="law",
+            )
 
 
 def _own(actor: Actor) -> Select[Consent]:

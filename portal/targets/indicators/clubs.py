@@ -26,7 +26,7 @@ class Seated(NamedTuple):
 def clubs_founded(records: Records, asked: Asked) -> Tally:
     """Distinct communes with a club founded in the period."""
     founded = [club for club in _counting(records, asked.day) if club.founded_on >= asked.first]
-    seated = _seat(founded, asked.area)
+    seated = _seat(founded, asked.area, asked.first)  # where they were founded
     communes = seated.communes & asked.area.communes
     return Tally(communes, communes, seated.lost)
 
@@ -49,7 +49,7 @@ def communes_with_club(records: Records, asked: Asked) -> Tally:
 
 def clubs_operating(records: Records, area: Area, day: date) -> Seated:
     """The clubs of the area that count on the day."""
-    return _seat(_counting(records, day), area)
+    return _seat(_counting(records, day), area, day)
 
 
 def communes_with_people(records: Records, area: Area, day: date) -> dict[str, set[int]]:
@@ -65,7 +65,7 @@ def clubs_stable(records: Records, asked: Asked) -> Tally:
     """Clubs old enough to be judged that are stable and effective; at the level of communes:
     those with such a club, of all."""
     grown = [club for club in _counting(records, asked.day) if is_judged(records, club, asked.day)]
-    seated = _seat(grown, asked.area)
+    seated = _seat(grown, asked.area, asked.day)
     stable = Seated(
         [(club, seat) for club, seat in seated.clubs if is_stable(records, club, asked.day)],
         seated.lost,
@@ -93,12 +93,16 @@ def attendance(records: Records, asked: Asked) -> Tally:
     """Of the members whom the meetings of the period expected, those who came: each as often as
     there was a meeting with a roll."""
     held = records.held(asked.first, asked.day)
-    seated = _seat(records.clubs, asked.area)
-    meetings = [meeting for club, _ in seated.clubs for meeting in held.get(club.id, ())]
+    meetings = [
+        meeting
+        for club in records.clubs
+        for meeting in held.get(club.id, ())
+        if asked.area.holds(asked.area.seat_of(club.stands(meeting.day)))
+    ]
     return Tally(
         frozenset((meeting.id, who) for meeting in meetings for who in meeting.here),
         frozenset((meeting.id, who) for meeting in meetings for who in meeting.expected),
-        seated.lost,
+        _seat(records.clubs, asked.area, asked.day).lost,
     )
 
 
@@ -106,13 +110,10 @@ def _counting(records: Records, day: date) -> list[ClubRow]:
     return [club for club in records.clubs if club.counts_on(day)]
 
 
-def _seat(clubs: Iterable[ClubRow], area: Area) -> Seated:
-    """The clubs of the area on its map."""
-    seats = [
-        (club, area.seat(club.commune_code, club.founded_on, club.old_district_code))
-        for club in clubs
-    ]
-    lost = sum(area.lost(club.commune_code, club.founded_on) for club, seat in seats if seat.lost)
+def _seat(clubs: Iterable[ClubRow], area: Area, day: date) -> Seated:
+    """The clubs of the area on its map, where they stood on the day."""
+    seats = [(club, area.seat_of(club.stands(day))) for club in clubs]
+    lost = sum(area.has_lost(club.stands(day)) for club, seat in seats if seat.lost)
     return Seated([(club, seat) for club, seat in seats if area.holds(seat)], lost)
 
 

@@ -39,7 +39,8 @@ class Part(NamedTuple):
 
 def rule_for(records: Records, club: ClubRow, day: date) -> Rule:
     """The rule of the province that the club lies in on the day."""
-    commune = places.default_successor(club.commune_code, day, since=club.founded_on)
+    stand = club.stands(day)[-1]
+    commune = places.default_successor(stand.commune, day, since=stand.since)
     return records.rule(places.province_of(commune, day) if commune else None, day)
 
 

@@ -39,9 +39,10 @@ class Ground:
         """Those founded by the last day, each with its commune on that map."""
         for club in self.records.clubs:
             if club.founded_on <= self.period.last:
-                seat = self.area.seat(club.commune_code, club.founded_on, club.old_district_code)
+                stands = club.stands(self.period.last)
+                seat = self.area.seat_of(stands)
                 if self.area.holds(seat):
-                    yield club, seat.commune or club.commune_code
+                    yield club, seat.commune or stands[-1].commune
 
     def held(self, club: ClubRow) -> list[Held]:
         """The meetings of the period that a club held."""

@@ -126,11 +126,12 @@ def _provinces(records: Records) -> dict[str, int]:
     """Where there are clubs, with the year of the first, on today's map."""
     found: dict[str, int] = {}
     for club in sorted(records.clubs, key=lambda club: club.founded_on):
-        unit = places.find_unit(club.commune_code, club.founded_on)
-        heir = places.gazetteer().follow(unit, clock.today()) if unit else None
-        province = places.province_of(heir.code, clock.today()) if heir else None
-        if province:
-            found.setdefault(province, club.founded_on.year)
+        for stand in club.stands(clock.today()):
+            unit = places.find_unit(stand.commune, stand.since)
+            heir = places.gazetteer().follow(unit, clock.today()) if unit else None
+            province = places.province_of(heir.code, clock.today()) if heir else None
+            if province:
+                found.setdefault(province, stand.since.year)
     return found
 
 

@@ -20,6 +20,7 @@ OF_IMPORT = {
     "attendance": "attendance",
     "case_files": "case_file",
     "clients": "client",
+    "club_seats": "club",
     "clubs": "club",
     "meetings": "meeting",
     "memberships": "membership",

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select, true
 
 from portal import clock
 from portal.clubs.models import Attendance, AttendanceKind, Club, ClubStatus, Meeting, Membership
+from portal.clubs.service.seats import Stand, stand_on
 from portal.db import session
 from portal.people.aftercare import last_day
 from portal.people.models import CaseFile, Client
@@ -141,7 +142,7 @@ def _meetings(subjects: Subjects) -> Iterator[_Meeting]:
     )
     for number, club, starts_at, minutes, commune, founded_on in session().execute(rows):
         day = _day(starts_at)
-        here = seat(commune, founded_on, day)
+        here = seat(*stand_on(club, Stand(commune, founded_on), day), day)
         yield _Meeting(number, club, day, bool(minutes.strip()), here)
 
 

@@ -12,6 +12,7 @@ from portal.training.service.attendance import (
 )
 from portal.training.service.certificates import (
     certificate_of,
+    certifies,
     export_register,
     give_certificate,
     is_valid,
@@ -100,6 +101,7 @@ __all__ = [
     "can_undo",
     "cancel_class",
     "certificate_of",
+    "certifies",
     "checks_of",
     "choices",
     "counts_of_class",

@@ -63,6 +63,11 @@ def certificate_of(learner: Learner) -> Certificate | None:
     )
 
 
+def certifies(held: TrainingClass) -> bool:
+    """Whether the course of a class ends with a certificate."""
+    return session().scalars(select(Course.certificate).where(Course.id == held.course_id)).one()
+
+
 def give_certificate(
     actor: Actor, learner_pid: str, *, certificate_number: str, certified_on: date
 ) -> Certificate:

@@ -30,6 +30,7 @@ def learner(pid: str) -> BaseResponse:
         standings=STANDING_LABELS,
         reasons=DROP_LABELS,
         declined=DECLINED_LABELS,
+        certifies=service.certifies(held),
         given=service.certificate_of(found),
         came=service.counts_of_class(held).get(pid, service.Counts()),
         can_undo=service.can_undo(found),

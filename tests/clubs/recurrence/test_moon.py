@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from portal.clubs.recurrence.days_off import days_to_tet, holiday
+from portal.clubs.recurrence.days_off import days_to_tet
 from portal.clubs.recurrence.moon import lunar, tet
+from portal.workdays import holiday
 
 # Tết as published for Viet Nam, 2000 to 2050, month and day
 TET = """
