@@ -171,15 +171,16 @@ def download(actor: Actor) -> dict[str, Any]:
         "retention_checks": _all_facts(_retention_checks(client)),
         **{name: _all_facts(rows) for name, rows in way_of(client).items()},
         "consents": _all_of(Consent, client),
-        "readings": [
-            {
-                "last_at": reading.at,
-                "name": reading.name,
-                "roles": list(reading.roles),
-                "times": reading.times,
-            }
-            for reading in data.readings
-        ],
+        "readings": [_reading(reading) for reading in data.readings],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "last_at": reading.at,
+        "name": reading.name,
+        "roles": list(reading.roles),
+        "times": reading.times,
     }
 
 
