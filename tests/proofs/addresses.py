@@ -158,16 +158,16 @@ def _clashes() -> Select[Any]:
 
 
 def _handovers() -> Select[Any]:
-    """One whose paper has arrived: it may be met, opened, sent on and closed."""
+    """One whose paper has arrived first: it may be met, opened, sent on and closed."""
     query = select(Handover.pid).join(Client, Client.id == Handover.client_id)
     here = Client.commune_code == scope_of("case_officer")
-    return query.where(here, Handover.state == "received")
+    return query.where(here).order_by(Handover.state != "received")
 
 
 def _data_requests() -> Select[Any]:
     query = select(DataRequest.pid).join(Client, Client.id == DataRequest.client_id)
     here = Client.commune_code == scope_of("case_officer")
-    return query.where(here, DataRequest.state == "asked")
+    return query.where(here).order_by(DataRequest.state != "asked")
 
 
 def _case_files() -> Select[Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from portal.clubs.models import Club, Membership, Outreach, ProgressSheet
 from portal.db import session
-from portal.jobs.models import Application, Employer, Vacancy
+from portal.jobs.models import Application, Employer, JobQuestion, Vacancy
 from portal.journeys.models import Step
 from portal.people.models import Client
 from portal.training.models import Course, Learner, Provider, TrainingClass
@@ -34,7 +34,10 @@ def _nothing(mark: Mark) -> bool:
 def _employer() -> Callable[[Mark], bool]:
     own = select(Application.id).join(Vacancy).join(Employer)
     copies = _ids(own.where(Employer.pid == scope_of("employer")))
-    return lambda mark: mark.table == "applications" and mark.person in copies
+    asked = select(JobQuestion.id).join(Vacancy).join(Employer)
+    questions = _ids(asked.where(Employer.pid == scope_of("employer")))
+    known = {"applications": copies, "job_questions": questions}
+    return lambda mark: mark.person in known.get(mark.table, ())
 
 
 def _provider() -> Callable[[Mark], bool]:
@@ -79,7 +82,10 @@ def _coordinator() -> Callable[[Mark], bool]:
 def _case_officer() -> Callable[[Mark], bool]:
     commune = Client.commune_code == scope_of("case_officer")
     people = _ids(select(Client.id).where(commune))
-    tables = "clients", "needs", "notes", "raised_needs", "progress_sheets", "volunteer_visits"
+    tables = (
+        *("clients", "needs", "notes", "raised_needs", "progress_sheets", "volunteer_visits"),
+        *("need_origins", "integration_plans", "goals", "milestones", "supports", "referrals"),
+    )
     return lambda mark: mark.table in tables and mark.person in people
 
 
