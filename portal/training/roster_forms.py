@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import request
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
 from portal.i18n import _, lazy
@@ -66,7 +66,7 @@ class OutcomeForm(Form):
 class ReasonForm(Form):
     """Why something is undone, revoked or taken out."""
 
-    reason = StringField(lazy("Lý do"), [InputRequired(), Length(max=300)])
+    reason = StringField(lazy("Lý do"), [DataRequired(), Length(max=300)])
 
 
 class ExportForm(ReasonForm):
