@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TimeField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from portal.forms import DayField, Form, ManyField, VersionField, WordsField, options
 from portal.i18n import WEEKDAYS, _, lazy

@@ -1,4 +1,4 @@
-"""What a provider types of a class: the roll of a day, and how it ended."""
+"""What a provider types of a class: the roll of a day, how it ended, the certificates."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from portal.i18n import _, lazy
 from portal.training.labels import DROP_LABELS, MARK_LABELS, STANDING_LABELS
 from portal.training.models import Standing
 
+LONGEST_NUMBER = 60
 CHOSEN_WHY = options([("", lazy("– chọn –")), *DROP_LABELS.items()])
 
 
@@ -30,10 +31,13 @@ class _ByLearner(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """Only words of the list."""
         sound = super().validate(extra_validators)
-        if set(self.sent.values()) <= self.allowed:
+        if all(map(self._allows, self.sent.values())):
             return bool(sound)
         self.form_errors.append(_("Có lựa chọn lạ. Mời tải lại trang."))
         return False
+
+    def _allows(self, word: str) -> bool:
+        return word in self.allowed
 
 
 class RollForm(_ByLearner):
@@ -61,6 +65,16 @@ class OutcomeForm(Form):
     def __init__(self, outcomes: list[Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
+
+
+class CertificatesForm(_ByLearner):
+    """The numbers of the certificates of a class; blank gives none."""
+
+    prefix = "number-"
+    certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
+
+    def _allows(self, word: str) -> bool:
+        return len(word) <= LONGEST_NUMBER
 
 
 class ReasonForm(Form):
