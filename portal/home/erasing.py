@@ -1,4 +1,4 @@
-"""What clubs hold of a person who is erased, told to the people's room from above."""
+"""What other rooms hold of a person who is erased, told to the people's room from above."""
 
 from sqlalchemy import delete, select
 
@@ -6,6 +6,7 @@ from portal import changes, clock
 from portal.clubs.models import Answer, Drift, Membership, Reminder, ReminderChoice
 from portal.clubs.service.charges import end_charges_of
 from portal.db import session
+from portal.journeys.service.steps import take_copies_back
 from portal.people.models import Client
 from portal.people.service.erasing import ERASERS
 
@@ -25,4 +26,4 @@ def _from_clubs(client: Client) -> None:
         changes.note("membership", membership.pid, day=membership.left_on, n=-1)
 
 
-ERASERS.append(_from_clubs)
+ERASERS.extend((_from_clubs, take_copies_back))
