@@ -1,4 +1,4 @@
-"""What clubs hold of a person who is erased, told to the people's room from above."""
+"""What other rooms hold of a person who is erased, told to the people's room from above."""
 
 from sqlalchemy import delete, select
 
