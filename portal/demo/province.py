@@ -24,6 +24,7 @@ from portal.demo import (
     data_requests,
     employers,
     evenings,
+    fairs,
     figures,
     files,
     handovers,
@@ -115,6 +116,7 @@ PARTS: tuple[Part, ...] = (
     ways.add_ways,
     questions.add_questions,
     job_searches.add_job_searches,
+    fairs.add_fairs,
 )
 
 
