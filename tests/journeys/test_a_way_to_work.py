@@ -201,7 +201,7 @@ def find_skill_proven(member: Walk) -> None:
 def apply_after_preview(member: Walk) -> None:
     """They see to the letter what the employer will see, then agree."""
     member.go("/me/jobs?q=kiem+hang+cuoi+chuyen").follow(JOB).follow("Gửi hồ sơ qua đây")
-    member.sees_not(SKILL).tick("Biết làm").press("Xem lại bản gửi").sees(SKILL, "đồng ý")
+    member.sees_not(SKILL).tick("Tay nghề").press("Xem lại bản gửi").sees(SKILL, "đồng ý")
     member.press("Gửi", status=422).tick("Tôi đã đọc và đồng ý").press("Gửi").sees("Đã gửi")
     member.follow("Của tôi").sees("Hạ Miên", "Đến hết 06/01/2027")
 
