@@ -93,8 +93,9 @@ def _club(work: Session) -> Walked:
     row = ground.club()
 
     def move(to: str) -> object:
-        told = {"status": to, "status_on": TODAY, "version": row.version}
-        return standing.move_club(PROVINCE, row.pid, **told)
+        return standing.move_club(
+            PROVINCE, row.pid, status=to, status_on=TODAY, version=row.version
+        )
 
     return Walked(standing.MOVES, ClubStatus, row, "status", move)
 
