@@ -95,6 +95,7 @@ def _case_officer() -> Callable[[Mark], bool]:
     tables = (
         *("clients", "needs", "notes", "raised_needs", "progress_sheets", "volunteer_visits"),
         *("need_origins", "integration_plans", "goals", "milestones", "supports", "referrals"),
+        *("handovers", "handover_moves", "file_changes", "guardian_consents", "data_requests"),
     )
     return lambda mark: mark.table in tables and mark.person in people
 
