@@ -113,6 +113,7 @@ PARTS: tuple[Part, ...] = (
     school_life.add_school_life,
     ways.add_ways,
     questions.add_questions,
+    hiring.add_ending,
 )
 
 
