@@ -28,6 +28,7 @@ from portal.demo import (
     files,
     handovers,
     hiring,
+    job_searches,
     meetings,
     plan_tasks,
     questions,
@@ -114,6 +115,7 @@ PARTS: tuple[Part, ...] = (
     ways.add_ways,
     questions.add_questions,
     hiring.add_ending,
+    job_searches.add_job_searches,
 )
 
 

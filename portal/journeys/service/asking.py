@@ -6,7 +6,7 @@ for the case officer to ask about.
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from portal import audit, changes, clock
 from portal.access import Actor
@@ -83,10 +83,14 @@ def hear_employer(payload: dict[str, Any]) -> None:
 
 def drop_question_by_consent(actor: Actor, purpose: str) -> None:
     """The member took the consent back: what the employer was asked is forgotten there."""
-    step_pid = purpose.removeprefix("retention/")
+    own = Step.client_id == people.own_client(actor).id
+    drop_questions(own & (Step.pid == purpose.removeprefix("retention/")))
+
+
+def drop_questions(of_steps: ColumnElement[bool]) -> None:
+    """Employers are asked no more about these steps, and forget what they were asked."""
     query = select(AskedEmployer).join(Step, Step.id == AskedEmployer.step_id)
-    own = query.where(Step.pid == step_pid, Step.client_id == people.own_client(actor).id)
-    for asked in session().scalars(own.where(AskedEmployer.still.is_(None))).all():
+    for asked in session().scalars(query.where(of_steps, AskedEmployer.still.is_(None))).all():
         keeping.drop_question(asked.question_pid)
 
 

@@ -144,14 +144,19 @@ def note(actor: Actor, step: Step, client: Client, action: str, *, n: int) -> No
     changes.note("step", step.pid, place=client.commune_code, day=clock.today(), n=n)
 
 
-def _end(actor: Actor, step: Step) -> None:
-    step.ended_on = clock.today()
+def end_copy(step: Step) -> None:
+    """Take back what stands outside for a step: a seat, a sheet, an application."""
     if step.copy_pid and step.kind == StepKind.ENROLLED:
         training.withdraw(step.copy_pid)
     elif step.copy_pid and step.channel == "relay":
         end_sheets(RelaySheet.pid == step.copy_pid)
     elif step.copy_pid:
         jobs.withdraw_application(step.copy_pid)
+
+
+def _end(actor: Actor, step: Step) -> None:
+    step.ended_on = clock.today()
+    end_copy(step)
     session().flush()
     note(actor, step, people.own_client(actor), "end_step", n=-1)
 
