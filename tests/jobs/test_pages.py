@@ -165,7 +165,7 @@ def test_an_application_is_read_and_answered_once(visitor: Visitor, pids: dict[s
     asked = shown.follow("Nhận vào làm")
     assert "Nhận người này vào làm?" in asked
     assert "Đã trả lời" in asked.submit("Nhận vào làm")
-    visitor.get(f"/applications/{pids['sent']}", status=404)
+    assert "đã trả lời" in visitor.get(f"/applications/{pids['sent']}", status=404)
 
 
 def test_an_employer_finds_nothing_of_another(visitor: Visitor, pids: dict[str, str]) -> None:
