@@ -1,4 +1,4 @@
-"""What the rooms above hold of a person who is erased, told to the people's room."""
+"""What clubs hold of a person who is erased, told to the people's room."""
 
 from sqlalchemy import delete, select
 
@@ -6,7 +6,6 @@ from portal import changes, clock
 from portal.clubs.models import Answer, Drift, Membership, Reminder, ReminderChoice
 from portal.clubs.service.charges import end_charges_of
 from portal.db import session
-from portal.journeys.models import SavedSearch
 from portal.people.models import Client
 from portal.people.service.erasing import ERASERS
 
@@ -26,9 +25,4 @@ def _from_clubs(client: Client) -> None:
         changes.note("membership", membership.pid, day=membership.left_on, n=-1)
 
 
-def _from_journeys(client: Client) -> None:
-    """What they look for is nobody's any more."""
-    session().execute(delete(SavedSearch).where(SavedSearch.client_id == client.id))
-
-
-ERASERS.extend((_from_clubs, _from_journeys))
+ERASERS.append(_from_clubs)
