@@ -107,6 +107,7 @@ LISTS = {
     "people.data_requests_page": "people.clients",
     "people.handover_figures_page": "targets.registers",
     "people.handover_rules_page": "targets.registers",
+    "people.request_rules_page": "targets.registers",
 }
 PAGES = {
     "jobs.check_vacancy": "jobs.employers",
