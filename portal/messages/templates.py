@@ -59,9 +59,7 @@ TEMPLATES: dict[str, Any] = {
     "class_undone": lazy("Lớp %(title)s ghi lại: anh/chị đang học."),
     "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
     "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
-    "seat_withdrawn": lazy(
-        "Lớp %(title)s ghi là anh/chị đã rút. Nếu chưa đúng, mời gọi nơi dạy."
-    ),
+    "seat_withdrawn": lazy("Lớp %(title)s ghi là anh/chị đã rút. Nếu chưa đúng, mời gọi nơi dạy."),
 }
 
 

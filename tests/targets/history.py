@@ -17,6 +17,7 @@ from portal.access import Actor, Held, Role
 from portal.accounts.models import User
 from portal.clubs import service as clubs
 from portal.clubs.models import Club, Meeting, Membership
+from portal.clubs.service import moving, receiving, transfers
 from portal.db import session
 from portal.errors import PortalError
 from portal.exchange.service import run_export, run_import
@@ -27,6 +28,7 @@ from portal.journeys.models import Milestone, Need, Step, StepKind, Support
 from portal.journeys.service import milestones, supports
 from portal.people import service as people
 from portal.people.models import CaseFile, Client, Note
+from portal.people.service import file_changes, handovers
 from portal.places import service as places
 from portal.training import service as training
 from portal.training.models import Learner, Standing
@@ -119,6 +121,31 @@ def move_club(history: History, dice: Random) -> None:
     )
 
 
+def change_seat(history: History, dice: Random) -> None:
+    """A club moves to another commune of the province."""
+    club = _one(dice, Club)
+    moving.change_seat(
+        Actor("officer", (Held(Role.OFFICER, PROVINCE),)),
+        club.pid,
+        commune_code=dice.choice(COMMUNES),
+        from_on=_before(dice, 60),
+        decision="2/QĐ",
+        decided_on=None,
+        version=club.version,
+    )
+
+
+def transfer_member(history: History, dice: Random) -> None:
+    """A member goes to another club, which says yes at once."""
+    joined = _one(dice, Membership, Membership.left_on.is_(None))
+    club, other = session().get_one(Club, joined.club_id), _one(dice, Club)
+    client = session().get_one(Client, joined.client_id)
+    asked = transfers.ask_transfer(
+        _coordinator(club.pid), client.pid, to_pid=other.pid, signed_on=clock.today()
+    )
+    receiving.accept_transfer(_coordinator(other.pid), asked.pid)
+
+
 def add_member(history: History, dice: Random) -> None:
     club = _one(dice, Club)
     clubs.add_new_member(
@@ -205,6 +232,48 @@ def move_house(history: History, dice: Random) -> None:
         name=client.name,
         phone="",
         commune_code=dice.choice(COMMUNES),
+    )
+
+
+def hand_over(history: History, dice: Random) -> None:
+    """A facility's paper arrives; it is left, opened, sent on, or closed."""
+    client = _one(dice, Client)
+    officer, completed_on = history.case_officer(client), _before(dice, 200)
+    arrived_on = max(completed_on, clock.today() - timedelta(days=dice.randrange(90)))
+    paper = handovers.Paper("voluntary", completed_on, arrived_on, None, "Cơ sở", "1", None)
+    taken = handovers.note_handover(officer, client.pid, paper)
+    end = dice.choice(["left", "opened", "sent_on", "closed"])
+    if end == "opened":
+        handovers.open_file(officer, taken.pid, opened_on=clock.today())
+    elif end == "sent_on":
+        to = dice.choice(COMMUNES)
+        handovers.send_on(officer, taken.pid, commune_code=to, reason="Ở nơi khác")
+    elif end == "closed":
+        handovers.close(officer, taken.pid, reason="Gửi nhầm")
+
+
+def move_files(history: History, dice: Random) -> None:
+    """A person moves, and their open files with them."""
+    client = _one(dice, Client)
+    file_changes.move_residence(
+        history.case_officer(client),
+        client.pid,
+        commune_code=dice.choice(COMMUNES),
+        moved_on=clock.today(),
+        reason="",
+    )
+
+
+def change_file(history: History, dice: Random) -> None:
+    """A file is suspended, resumed or ended early."""
+    file = _one(dice, CaseFile, CaseFile.managed_from.is_not(None))
+    client = session().get_one(Client, file.client_id)
+    file_changes.change_file(
+        history.case_officer(client),
+        file.pid,
+        kind=dice.choice(["suspended", "resumed", "ended"]),
+        changed_on=_before(dice, 60),
+        reason="Đi viện",
     )
 
 
@@ -345,6 +414,8 @@ ACTS: dict[str, Callable[[History, Random], None]] = {
     for act in (
         found_club,
         move_club,
+        change_seat,
+        transfer_member,
         add_member,
         end_membership,
         schedule_meeting,
@@ -353,6 +424,9 @@ ACTS: dict[str, Callable[[History, Random], None]] = {
         move_meeting,
         cancel_meeting,
         move_house,
+        hand_over,
+        move_files,
+        change_file,
         open_file,
         record_need,
         meet_need,
