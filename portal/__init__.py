@@ -33,8 +33,8 @@ What all rooms stand on
     search      one protocol, two engines; never a person
     messages    outbox, closed list of templates, worker
     papers      the lay-out of official papers, in Word and on the page; plain ones without a mark
-    access audit changes files vault web forms i18n constraints crowd paging versions contact workdays
-    db errors text clock config
+    access audit changes files vault web forms i18n constraints paging versions contact workdays
+    db errors text clock crowd config
 
 In a room: models (what is true), service (what may happen), forms (what was typed), views (which
 address). A view calls one service; a service takes the actor first and never commits.

@@ -14,6 +14,7 @@ FINAL_REVIEW = ("kind", lazy("Kế hoạch này đã có tổng kết ở nơi n
 ONE_VOLUNTEER = ("client_pid", lazy("Đã có tình nguyện viên giúp người này."))
 NUMBER_USED = ("certificate_number", lazy("Số chứng chỉ này đã dùng rồi."))
 ONE_CERTIFICATE = ("certificate_number", lazy("Người này đã có chứng chỉ."))
+ONE_FILE = ("completed_on", lazy("Lần hoàn thành này đã có hồ sơ theo dõi."))
 
 SAYS: dict[str, tuple[str, Any]] = {
     "users.login": ("login", lazy("Tên đăng nhập này đã có người dùng.")),
@@ -31,6 +32,8 @@ SAYS: dict[str, tuple[str, Any]] = {
     "reviews.plan": FINAL_REVIEW,
     "uq_charges_open": ONE_VOLUNTEER,
     "charges.client_id": ONE_VOLUNTEER,
+    "uq_case_files_client_id_completed_on": ONE_FILE,
+    "case_files.client_id": ONE_FILE,
     "ck_classes_days": ("ends_on", lazy("Ngày kết thúc phải từ ngày khai giảng trở đi.")),
     "ck_classes_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã ghi danh.")),
     "ck_vacancies_seats": ("seats", lazy("Số chỗ không được ít hơn số người đã nhận.")),

@@ -12,6 +12,7 @@ from portal.home import scopes as _scopes  # noqa: F401 - says what a post may b
 from portal.home import search as _search  # noqa: F401
 from portal.home.views import bp as home
 from portal.jobs.views import bp as jobs
+from portal.journeys.service import erasing as _way_erasing  # noqa: F401 - the same of their way
 from portal.journeys.views import bp as journeys
 from portal.matching.views import bp as matching
 from portal.people.views import bp as people

@@ -6,7 +6,6 @@ from portal import changes, clock
 from portal.clubs.models import Answer, Drift, Membership, Reminder, ReminderChoice
 from portal.clubs.service.charges import end_charges_of
 from portal.db import session
-from portal.journeys.service.steps import take_copies_back
 from portal.people.models import Client
 from portal.people.service.erasing import ERASERS
 
@@ -26,4 +25,4 @@ def _from_clubs(client: Client) -> None:
         changes.note("membership", membership.pid, day=membership.left_on, n=-1)
 
 
-ERASERS.extend((_from_clubs, take_copies_back))
+ERASERS.append(_from_clubs)

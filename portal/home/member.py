@@ -18,6 +18,7 @@ def member_today(actor: Actor) -> dict[str, Any]:
     """Of each only the few that matter today."""
     best = own_best(actor)
     steps = [step for step in steps_of(actor) if step.ended_on is None and step.state]
+    steps.sort(key=lambda step: step.state != "offered")  # what waits for an answer comes first
     return {
         "jobs_due": own_jobs_due(actor),
         "invitation": clubs.next_meeting(actor),

@@ -58,6 +58,7 @@ LINKS: tuple[Entry, ...] = (
     Entry(case_officer, lazy("Hôm nay"), "home.start"),
     Entry(case_officer, lazy("Hồ sơ"), "people.clients"),
     Entry(case_officer, lazy("Chỉ tiêu"), "targets.own_cases"),
+    Entry(case_officer, lazy("Các câu lạc bộ"), "clubs.clubs"),
     Entry(case_officer, lazy("Đội tình nguyện"), "clubs.teams"),
     Entry(employer, lazy("Hôm nay"), "home.start"),
     Entry(employer, lazy("Tin tuyển dụng"), "jobs.own_vacancies"),

@@ -12,12 +12,13 @@ from portal import audit, chores
 from portal.access import Actor, Held, Role
 from portal.clubs.models import MOVES, Club, Outreach, OutreachState
 from portal.clubs.models.outreach import WHY_NOT
-from portal.clubs.service import memberships, outreach
+from portal.clubs.service import invited, memberships, outreach
 from portal.clubs.service.months import report_of
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.installation import Installation
 from portal.people.models import PhoneClash
+from portal.people.service import give_consent
 from tests.clubs import ground
 from tests.conftest import TODAY
 
@@ -183,3 +184,22 @@ def test_reading_the_list_or_a_person_is_in_the_audit(work: Session) -> None:
     outreach.get_outreach(who, row.pid)
     read = set(map(tuple, session().execute(select(audit.AuditRow.action, audit.AuditRow.subject))))
     assert {("read_list", f"outreach/{club.pid}"), ("read", f"outreach/{row.pid}")} <= read
+
+
+def test_who_agreed_to_be_asked_is_shown_until_they_join(work: Session) -> None:
+    club, other = ground.club(), ground.club("Câu lạc bộ khác")
+    who, an = ground.coordinator(club), ground.client("Nguyễn Văn An", phone="+84912345678")
+    case_officer = ground.user("officer", Role.CASE_OFFICER, ground.COMMUNE)
+    give_consent(
+        case_officer,
+        an,
+        viewer=f"club/{club.pid}",
+        purpose="invitation",
+        fields=("name", "phone"),
+        given_how="in_person",
+    )
+    work.flush()
+    assert invited.list_invited(who, club) == [("Nguyễn Văn An", an.phone, TODAY)]
+    assert invited.list_invited(ground.coordinator(other, "elsewhere"), other) == []
+    ground.join(club, an)
+    assert invited.list_invited(who, club) == []

@@ -13,6 +13,7 @@ from portal.access import Actor, Role
 from portal.accounts.models import User
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
+from portal.home.member import member_today
 from portal.journeys import service
 from portal.journeys.models import Step
 from portal.messages.models import Notice, OutboxRow
@@ -22,6 +23,7 @@ from portal.training.models import Learner, TrainingClass
 from tests.clubs import ground
 from tests.conftest import TODAY
 from tests.databases import on_sqlite
+from tests.jobs import world as jobs
 from tests.training import world
 
 pytestmark = on_sqlite
@@ -187,3 +189,12 @@ def test_a_roster_shows_a_member_as_it_shows_its_own(
     members, own = training.read_roster(school, lesson.pid).offered
     assert (members.standing, members.offer_ends_on) == (own.standing, own.offer_ends_on)
     assert bool(members.phone) == bool(own.phone)
+
+
+def test_a_seat_to_be_answered_stands_first_on_the_start_page(
+    work: Session, actor: Actor, step: Step
+) -> None:
+    for number in range(4):
+        employer = jobs.employer(f"Xưởng {number}", pledged=True)
+        service.apply_to_pledged(actor, jobs.vacancy(employer).pid, tell=[])
+    assert member_today(actor)["steps"][0].pid == step.pid

@@ -150,6 +150,15 @@ def test_what_to_say_on_the_phone_is_neutral_and_true(member: Visitor, town: Tow
     assert "Khi gọi điện" in _text(page.all("title")[0])
 
 
+def test_taking_back_what_nobody_saw_here_does_not_say_that_somebody_did(
+    member: Visitor, town: Town
+) -> None:
+    page = member.get(f"/me/jobs/{town.plain.pid}").submit("Tôi đã nộp")
+    page = page.follow("Rút lại").submit("Rút lại")
+    assert "Đã rút." in page
+    assert "không xem được" not in page
+
+
 # through a centre
 
 

@@ -9,6 +9,7 @@ from portal.clubs import service as clubs
 from portal.clubs.labels import ANSWER_LABELS, OUTREACH_LABELS
 from portal.clubs.outreach_forms import ApproachForm, OutreachAnswerForm
 from portal.clubs.service import outreach as service
+from portal.clubs.service.invited import list_invited
 from portal.clubs.views import bp
 from portal.forms import options
 from portal.i18n import _
@@ -18,11 +19,12 @@ from portal.web import actor, page, to
 @bp.get("/clubs/<pid>/outreach")
 @allow(coordinator, opens_file=True)
 def outreach(pid: str) -> Response:
-    """Who is still known by name, and this year in figures."""
+    """Who is still known by name, who agreed to be asked, and this year in figures."""
     club, rows = service.list_outreach(actor(), pid)
     return page(
         "clubs/outreach.html",
         club=club,
+        invited=list_invited(actor(), club),
         rows=[(row, service.is_due(row), service.forgotten_on(row)) for row in rows],
         counts=service.approached_in(club, clock.today().replace(month=1, day=1), clock.today()),
         labels=OUTREACH_LABELS,

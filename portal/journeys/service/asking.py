@@ -83,14 +83,14 @@ def hear_employer(payload: dict[str, Any]) -> None:
 
 def drop_question_by_consent(actor: Actor, purpose: str) -> None:
     """The member took the consent back: what the employer was asked is forgotten there."""
-    step_pid = purpose.removeprefix("retention/")
-    drop_questions((Step.pid == step_pid) & (Step.client_id == people.own_client(actor).id))
+    own = Step.client_id == people.own_client(actor).id
+    drop_questions(own & (Step.pid == purpose.removeprefix("retention/")))
 
 
-def drop_questions(about: ColumnElement[bool]) -> None:
-    """Forget what employers were asked about some steps and have not answered."""
-    query = select(AskedEmployer).join(Step, Step.id == AskedEmployer.step_id).where(about)
-    for asked in session().scalars(query.where(AskedEmployer.still.is_(None))).all():
+def drop_questions(of_steps: ColumnElement[bool]) -> None:
+    """Employers are asked no more about these steps, and forget what they were asked."""
+    query = select(AskedEmployer).join(Step, Step.id == AskedEmployer.step_id)
+    for asked in session().scalars(query.where(of_steps, AskedEmployer.still.is_(None))).all():
         keeping.drop_question(asked.question_pid)
 
 

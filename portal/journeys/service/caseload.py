@@ -16,6 +16,7 @@ from portal.i18n import _
 from portal.people.models import Client
 from portal.people.service import own_commune
 
+EARLIEST = date(2000, 1, 1)  # before it a day was mistyped
 LONGEST_WAIT = timedelta(days=366 * 3)
 
 
@@ -79,11 +80,11 @@ def check_move(moves: Mapping[Any, Iterable[Any]], state: Any, to: Any) -> None:
         raise Conflict(_("Bước này không còn làm được. Mời tải lại trang."), field="to")
 
 
-def check_day(day: date, field: str, *, since: date | None = None) -> None:
+def check_day(day: date, field: str, *, since: date = EARLIEST) -> None:
     """A day on which something happened: not before `since`, not after today."""
     if day > clock.today():
         raise RuleBroken(_("Ngày không được sau hôm nay."), field=field)
-    if since and day < since:
+    if day < since:
         first = f"{since:%d/%m/%Y}"
         raise RuleBroken(_("Ngày này phải từ %(day)s trở đi.", day=first), field=field)
 

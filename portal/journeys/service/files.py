@@ -30,7 +30,7 @@ from portal.people.service.phones import open_clashes
 from portal.people.service.wishes import Wishes
 
 SOON = timedelta(days=30)
-FIRST_FEW = 10
+FIRST_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,16 @@ def caseload_today(actor: Actor) -> dict[str, Any]:
         audit.record(actor, "read_list", f"commune/{commune}")
     needs = open_needs(actor)
     return {
-        "checks": checks_due(actor)[:FIRST_FEW],
+        "checks": checks_due(actor),
         "needs": needs[:FIRST_FEW],
         "needs_total": len(needs),
         "ending": files_ending(actor),
         "need_kinds": NEED_LABELS,
         "raised": raised_waiting(actor),
-        "visits": visits_due(actor)[:FIRST_FEW],
+        "visits": visits_due(actor),
         "clashes": open_clashes(actor),
         "residences": residences_to_check(actor),
-        "late": late_today(actor)[:FIRST_FEW],
+        "late": late_today(actor),
         "data_requests": len(waiting_requests(actor)),
         "data_requests_late": late_requests(actor),
         **_handovers(actor),

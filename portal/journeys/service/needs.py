@@ -6,12 +6,13 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
 
-from portal import audit, changes, clock
+from portal import audit, changes
 from portal.access import Actor, Role
 from portal.db import session
 from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.journeys.models import Need, NeedOrigin
+from portal.journeys.service.caseload import check_day
 from portal.people.models import Client
 from portal.people.service import NAME, name_in, own_commune, visible_clients
 
@@ -81,7 +82,7 @@ def record_need(
     client = session().scalar(own_commune(actor).where(Client.pid == client_pid))
     if client is None:
         raise NotFound
-    _not_after_today(recorded_on, "recorded_on")
+    check_day(recorded_on, "recorded_on")
     same = select(Need.id).where(Need.client_id == client.id, Need.kind == kind)
     if session().scalar(same.where(Need.recorded_on == recorded_on)):
         raise Conflict(_("Nhu cầu này đã được ghi trong ngày đó."), field="kind")
@@ -107,16 +108,11 @@ def meet_need(actor: Actor, pid: str, *, met_on: date, how: str) -> Need:
     need = _find(actor, pid)
     if met_on < need.recorded_on:
         raise RuleBroken(_("Ngày đáp ứng phải từ ngày ghi nhận trở đi."), field="met_on")
-    _not_after_today(met_on, "met_on")
+    check_day(met_on, "met_on")
     need.met_on, need.how = met_on, how
     audit.record(actor, "meet_need", f"need/{pid}", client=need.client.pid)
     changes.note("need", pid, place=need.client.commune_code, day=met_on)
     return need
-
-
-def _not_after_today(day: date, field: str) -> None:
-    if day > clock.today():
-        raise RuleBroken(_("Ngày không được sau hôm nay."), field=field)
 
 
 def _find(actor: Actor, pid: str) -> Need:

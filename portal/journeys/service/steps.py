@@ -18,7 +18,7 @@ from portal.errors import Conflict, NotFound, RuleBroken
 from portal.i18n import _
 from portal.jobs import service as jobs
 from portal.journeys.models import RelaySheet, Step, StepKind
-from portal.journeys.service.asking import drop_question_by_consent, drop_questions
+from portal.journeys.service.asking import drop_question_by_consent
 from portal.journeys.service.centres import end_sheets
 from portal.journeys.service.referrals import drop_by_consent
 from portal.people import service as people
@@ -144,29 +144,21 @@ def note(actor: Actor, step: Step, client: Client, action: str, *, n: int) -> No
     changes.note("step", step.pid, place=client.commune_code, day=clock.today(), n=n)
 
 
-def take_copies_back(client: Client) -> None:
-    """Of one who is erased nothing is left outside; the steps stay, as they were counted."""
-    standing = select(Step).where(Step.client_id == client.id, Step.ended_on.is_(None))
-    for step in session().scalars(standing).all():
-        _take_copy_back(step)
-    drop_questions(Step.client_id == client.id)
-    session().flush()
-
-
-def _end(actor: Actor, step: Step) -> None:
-    step.ended_on = clock.today()
-    _take_copy_back(step)
-    session().flush()
-    note(actor, step, people.own_client(actor), "end_step", n=-1)
-
-
-def _take_copy_back(step: Step) -> None:
+def end_copy(step: Step) -> None:
+    """Take back what stands outside for a step: a seat, a sheet, an application."""
     if step.copy_pid and step.kind == StepKind.ENROLLED:
         training.withdraw(step.copy_pid)
     elif step.copy_pid and step.channel == "relay":
         end_sheets(RelaySheet.pid == step.copy_pid)
     elif step.copy_pid:
         jobs.withdraw_application(step.copy_pid)
+
+
+def _end(actor: Actor, step: Step) -> None:
+    step.ended_on = clock.today()
+    end_copy(step)
+    session().flush()
+    note(actor, step, people.own_client(actor), "end_step", n=-1)
 
 
 def _purpose(step: Step) -> str:

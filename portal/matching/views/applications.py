@@ -7,6 +7,7 @@ from portal.access import allow, member
 from portal.forms import Form
 from portal.i18n import _
 from portal.journeys import service as steps
+from portal.journeys.service.looking_back import RELAYED
 from portal.matching.applying_forms import TakeBackForm
 from portal.matching.labels import REASON_LABELS
 from portal.matching.views import bp
@@ -46,7 +47,8 @@ def end(pid: str) -> BaseResponse:
     if form.validate_on_submit():
         with form.rules():
             steps.end_step(actor(), pid, **form.values)
-            done = _("Đã rút. Nơi đó không xem được thông tin nữa.")
+            seen = step.state not in ("", RELAYED)  # else nobody saw anything here
+            done = _("Đã rút. Nơi đó không xem được thông tin nữa.") if seen else _("Đã rút.")
             return to(url_for("matching.applications"), done)
     return page("matching/end.html", step=step, form=form)
 

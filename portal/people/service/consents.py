@@ -39,6 +39,17 @@ def consenting_to(viewers: Iterable[str], field: str) -> Select[int]:
     )
 
 
+def agreeing_to(viewer: str, purpose: str) -> Select[Client, date]:
+    """Who agreed that the viewer knows them for one purpose, and since when, the first first."""
+    return (
+        select(Client, Consent.from_on)
+        .join(Consent, Consent.client_id == Client.id)
+        .where(Consent.viewer == viewer, Consent.purpose == purpose, _in_force(clock.today()))
+        .where(Client.key_wrapped.is_not(None))
+        .order_by(Consent.from_on, Consent.id)
+    )
+
+
 def give_consent(
     actor: Actor,
     client: Client,
