@@ -28,6 +28,7 @@ from portal.demo import (
     files,
     handovers,
     hiring,
+    job_searches,
     meetings,
     plan_tasks,
     questions,
@@ -113,6 +114,7 @@ PARTS: tuple[Part, ...] = (
     school_life.add_school_life,
     ways.add_ways,
     questions.add_questions,
+    job_searches.add_job_searches,
 )
 
 

@@ -60,6 +60,8 @@ TEMPLATES: dict[str, Any] = {
     "certificate_given": lazy("Anh/chị có chứng chỉ lớp %(title)s. Mời đến nơi dạy nhận."),
     "certificate_revoked": lazy("Chứng chỉ lớp %(title)s thay đổi. Mời gọi nơi dạy."),
     "seat_withdrawn": lazy("Lớp %(title)s ghi là anh/chị đã rút. Nếu chưa đúng, mời gọi nơi dạy."),
+    "new_jobs": lazy("Có %(n)s tin mới hợp với điều anh/chị tìm."),
+    "job_search_ended": lazy("Đã tìm giúp anh/chị một năm. Muốn tìm tiếp, mời bấm để gia hạn."),
 }
 
 

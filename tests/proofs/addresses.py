@@ -35,6 +35,7 @@ from portal.journeys.models import (
     Need,
     RaisedNeed,
     Referral,
+    SavedSearch,
     Step,
     Support,
 )
@@ -197,6 +198,11 @@ def _own_steps() -> Select[Any]:
     return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
+def _own_searches() -> Select[Any]:
+    query = select(SavedSearch.pid).join(Client, Client.id == SavedSearch.client_id)
+    return query.where(Client.pid == scope_of("member"))
+
+
 def _own_relayed() -> Select[Any]:
     return _own_steps().where(Step.channel == "relay")
 
@@ -346,6 +352,7 @@ OWN: dict[str, Pids] = {
     "/me/applications/": _own_steps,
     "/me/applications/<pid>/sheet": _own_relayed,
     "/me/blocked-employers/": lambda: select(Employer.pid).where(Employer.code == "dn-003"),
+    "/me/job-searches/": _own_searches,
     "/centres/": lambda: select(EmploymentCentre.pid),
     "/me/data/consents/": _consents,
     "/me/jobs/": _open_jobs,
@@ -405,6 +412,7 @@ OTHERS: dict[str, Any] = {
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/applications/<pid>/sheet": Step,
+    "/me/job-searches/": SavedSearch,
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,

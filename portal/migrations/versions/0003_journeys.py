@@ -496,6 +496,33 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_relay_sheets_centre_id"), "relay_sheets", ["centre_id"], unique=False)
     op.create_table(
+        "saved_searches",
+        sa.Column(
+            "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("occupation", sa.String(), nullable=False),
+        sa.Column("shift", sa.String(), nullable=False),
+        sa.Column("renewed_on", sa.Date(), nullable=False),
+        sa.Column("looked_to", sa.Date(), nullable=False),
+        sa.Column("paused_on", sa.Date(), nullable=True),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "words <> '' OR commune_code <> '' OR occupation <> '' OR shift <> ''",
+            name=op.f("ck_saved_searches_asks"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["clients.id"], name=op.f("fk_saved_searches_client_id_clients")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_searches")),
+        sa.UniqueConstraint("pid", name=op.f("uq_saved_searches_pid")),
+    )
+    op.create_index(
+        op.f("ix_saved_searches_client_id"), "saved_searches", ["client_id"], unique=False
+    )
+    op.create_table(
         "transfers",
         sa.Column(
             "client_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -1187,6 +1214,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_transfers_from_club_id"), table_name="transfers")
     op.drop_index(op.f("ix_transfers_client_id"), table_name="transfers")
     op.drop_table("transfers")
+    op.drop_index(op.f("ix_saved_searches_client_id"), table_name="saved_searches")
+    op.drop_table("saved_searches")
     op.drop_index(op.f("ix_relay_sheets_centre_id"), table_name="relay_sheets")
     op.drop_table("relay_sheets")
     op.drop_index(op.f("ix_provider_checks_provider_id"), table_name="provider_checks")
