@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, case_officer, coordinator, member
 from portal.clubs.labels import TRANSFER_LABELS
-from portal.clubs.models import TransferState
 from portal.clubs.service import commune_name, receiving, shown_name, transfers
 from portal.clubs.transfer_forms import (
     AnswerTransferForm,
@@ -78,7 +77,7 @@ def own_transfer() -> BaseResponse:
     transfer = transfers.own_transfer(actor())
     waits = transfer is not None and transfer.waits
     mine, others = transfers.own_clubs_and_others(actor())
-    agreed = "yes" if transfer and transfer.state == TransferState.AGREED else None
+    agreed = "yes" if transfer and transfer.agreed_on else None
     form: Any = OwnTransferStepForm(agrees=agreed) if waits else OwnTransferForm()
     if not waits:
         form.from_pid.choices = options((club.pid, shown_name(club)) for club in mine)

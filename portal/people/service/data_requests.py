@@ -14,7 +14,7 @@ from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.messages.service import notify
 from portal.people.deadlines import BY_LAW, Clock, Deadline, RequestDays
-from portal.people.models import Client, DataRequest, RequestRule
+from portal.people.models import Client, DataRequest
 from portal.people.models import RequestState as State
 from portal.people.service.case_files import running_until
 from portal.people.service.clients import own_client
@@ -146,7 +146,7 @@ def late_requests(actor: Actor) -> int:
 
 
 def _days_on(commune: str, day: date) -> RequestDays:
-    row = row_on(RequestRule, commune, day)
+    row = row_on("requests", commune, day)
     if row is None:
         return BY_LAW
     return RequestDays(row.answer_days, row.correct_days, row.delete_days, row.source)

@@ -14,22 +14,26 @@ from portal.i18n import day as written
 from portal.people.models import HandoverRule, RequestRule
 from portal.places import service as places
 
-RuleKind = type[HandoverRule] | type[RequestRule]
+KINDS: dict[str, type[HandoverRule] | type[RequestRule]] = {
+    "handovers": HandoverRule,
+    "requests": RequestRule,
+}
 
 
-def rules_of(kind: RuleKind, province: str) -> list[Any]:
-    """What the province has set, the newest first."""
-    query = select(kind).where(kind.place_code == province)
-    return list(session().scalars(query.order_by(kind.from_on.desc())))
+def rules_of(kind: str, province: str) -> list[Any]:
+    """What the province has set for handovers or requests, the newest first."""
+    rule = KINDS[kind]
+    query = select(rule).where(rule.place_code == province)
+    return list(session().scalars(query.order_by(rule.from_on.desc())))
 
 
-def row_on(kind: RuleKind, commune: str, day: date) -> Any | None:
+def row_on(kind: str, commune: str, day: date) -> Any | None:
     """What the province of a commune set last, as of a day; None: nothing.
 
     The provinces' rules are read once a transaction.
     """
     province = places.province_of(commune, clock.today()) or ""
-    known: dict[str, list[Any]] = session().info.setdefault(kind.__tablename__, {})
+    known: dict[str, list[Any]] = session().info.setdefault(KINDS[kind].__tablename__, {})
     if province not in known:
         known[province] = rules_of(kind, province)
     return next((row for row in known[province] if row.from_on <= day), None)
@@ -48,7 +52,7 @@ def sets_rules(actor: Actor) -> bool:
     return own_province(actor) in actor.scopes(Role.OFFICER)
 
 
-def set_rule(actor: Actor, kind: RuleKind, *, from_on: date, source: str, **days: int) -> Any:
+def set_rule(actor: Actor, kind: str, *, from_on: date, source: str, **days: int) -> Any:
     """Set the province's days from a day on: what began before keeps the days it had."""
     if not sets_rules(actor):
         raise RuleBroken(_("Thời hạn do cán bộ cấp tỉnh đặt."))
@@ -59,7 +63,7 @@ def set_rule(actor: Actor, kind: RuleKind, *, from_on: date, source: str, **days
         raise RuleBroken(message % {"day": written(newest.from_on)}, field="from_on")
     if from_on < clock.today():
         raise RuleBroken(_("Thời hạn mới áp dụng từ hôm nay trở đi."), field="from_on")
-    rule = kind(
+    rule = KINDS[kind](
         place_code=province,
         from_on=from_on,
         source=source,
@@ -69,7 +73,7 @@ def set_rule(actor: Actor, kind: RuleKind, *, from_on: date, source: str, **days
     )
     session().add(rule)
     session().flush()
-    session().info.pop(kind.__tablename__, None)
-    what = kind.__tablename__.removesuffix("s")
+    session().info.pop(rule.__tablename__, None)
+    what = rule.__tablename__.removesuffix("s")
     audit.record(actor, f"set_{what}", f"{what}/{rule.pid}", reason=source)
     return rule
