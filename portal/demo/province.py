@@ -115,6 +115,7 @@ PARTS: tuple[Part, ...] = (
     school_life.add_school_life,
     ways.add_ways,
     questions.add_questions,
+    hiring.add_ending,
     job_searches.add_job_searches,
     fairs.add_fairs,
 )

@@ -107,6 +107,7 @@ LISTS = {
     "people.data_requests_page": "people.clients",
     "people.handover_figures_page": "targets.registers",
     "people.handover_rules_page": "targets.registers",
+    "people.request_rules_page": "targets.registers",
 }
 PAGES = {
     "jobs.check_vacancy": "jobs.employers",
@@ -114,6 +115,11 @@ PAGES = {
     "clubs.reverse_entry": "clubs.clubs",
     "clubs.take_back_resource": "clubs.clubs",
     "clubs.outreach_answer": "clubs.clubs",
+    "clubs.invitation": "clubs.my_club",
+    "clubs.my_progress": "clubs.my_club",
+    "clubs.answer_progress": "clubs.my_club",
+    "clubs.own_reminders": "clubs.my_club",
+    "clubs.own_calendar": "clubs.my_club",
     "targets.plan": "targets.board",
     "targets.cases": "targets.board",
     "targets.edit_task": "targets.plans",

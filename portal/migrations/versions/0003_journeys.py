@@ -127,6 +127,28 @@ def upgrade() -> None:
     op.create_index(op.f("ix_job_fairs_commune_code"), "job_fairs", ["commune_code"], unique=False)
     op.create_index(op.f("ix_job_fairs_held_on"), "job_fairs", ["held_on"], unique=False)
     op.create_table(
+        "request_rules",
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("answer_days", sa.Integer(), nullable=False),
+        sa.Column("correct_days", sa.Integer(), nullable=False),
+        sa.Column("delete_days", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "answer_days BETWEEN 1 AND 60 AND correct_days BETWEEN 1 AND 60 AND delete_days BETWEEN 1 AND 60",
+            name=op.f("ck_request_rules_days"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_rules")),
+        sa.UniqueConstraint("pid", name=op.f("uq_request_rules_pid")),
+        sa.UniqueConstraint(
+            "place_code", "from_on", name=op.f("uq_request_rules_place_code_from_on")
+        ),
+    )
+    op.create_table(
         "cash_closings",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
@@ -1336,6 +1358,7 @@ def downgrade() -> None:
     op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
     op.drop_table("cash_entries")
     op.drop_table("cash_closings")
+    op.drop_table("request_rules")
     op.drop_index(op.f("ix_job_fairs_held_on"), table_name="job_fairs")
     op.drop_index(op.f("ix_job_fairs_commune_code"), table_name="job_fairs")
     op.drop_table("job_fairs")
