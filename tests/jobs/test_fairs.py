@@ -86,7 +86,7 @@ def test_the_employers_of_the_province_are_told_and_come_or_not(work: Session) -
     for _again in range(2):
         service.join_fair(own, fair.pid)
     assert service.employers_at(fair) == [made]
-    assert [row.pid for row in service.vacancies_at(fair)] == [job.pid]
+    assert [row.pid for row in service.vacancies_at(fair, 1).rows] == [job.pid]
     assert service.own_fairs(own) == [(fair, True)]
     service.leave_fair(own, fair.pid)
     assert service.employers_at(fair) == []

@@ -77,11 +77,11 @@ def employers_at(fair: JobFair) -> list[Employer]:
     return list(session().scalars(verified.order_by(Employer.name, Employer.id)))
 
 
-def vacancies_at(fair: JobFair) -> list[Any]:
-    """The open jobs of those who come, as the list of jobs shows them."""
+def vacancies_at(fair: JobFair, number: int) -> Page[Any]:
+    """A page of the open jobs of those who come, as the list of jobs shows them."""
     ids = [employer.id for employer in employers_at(fair)]
     query = open_vacancies().with_only_columns(*LISTED).where(Employer.id.in_(ids))
-    return list(session().execute(query.order_by(Employer.name, Vacancy.id)))
+    return paged(query.order_by(Employer.name, Vacancy.id), number)
 
 
 def plan_fair(actor: Actor, **typed: Any) -> JobFair:

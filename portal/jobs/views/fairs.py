@@ -29,7 +29,7 @@ def open_fair(pid: str) -> Response:
         "jobs/open_fair.html",
         fair=fair,
         employers=service.employers_at(fair),
-        vacancies=service.vacancies_at(fair),
+        vacancies=service.vacancies_at(fair, page_number()),
     )
 
 
