@@ -16,14 +16,15 @@ The inside: knows members
     targets     plans, indicators, figures and states; the summary; reports and their papers;
                 registers of staff, visits and reviews; the statistics gate
     matching    what fits whom, and why; the member's offers
-    journeys    needs, steps (enrolled, applied, placed, turned down), whether a job lasted
-    clubs       clubs and their book, boards, memberships, series, meetings, rolls, minutes, tasks,
-                reminders, care, volunteers, counselling points
-    people      clients, consents, aftercare files, notes
+    journeys    needs, plans and goals, steps (enrolled, applied, placed, turned down), referrals,
+                supports, employment centres, whether a job lasted, the timeline
+    clubs       clubs and their book, boards, memberships, transfers, series, meetings, rolls,
+                minutes, tasks, reminders, care, volunteers, cash, outreach, counselling points
+    people      clients, consents, handovers, aftercare files, notes, requests about one's data
 
 The outside: knows no member
-    training    providers, courses, classes, rosters
-    jobs        employers, vacancies, applications
+    training    providers, courses, classes, seats and offers, attendance, certificates, opinions
+    jobs        employers, drafts, vacancies, what is lawful, reports of jobs, applications
 
 What all rooms stand on
     accounts    users, posts, sessions, second factor, cards
@@ -31,9 +32,9 @@ What all rooms stand on
     trades      occupations, skills, closed vocabularies
     search      one protocol, two engines; never a person
     messages    outbox, closed list of templates, worker
-    papers      the lay-out of official papers, in Word and on the page
-    access audit changes files vault web forms i18n constraints paging versions contact
-    db errors text clock config
+    papers      the lay-out of official papers, in Word and on the page; plain ones without a mark
+    access audit changes files vault web forms i18n constraints paging versions contact workdays
+    db errors text clock crowd config
 
 In a room: models (what is true), service (what may happen), forms (what was typed), views (which
 address). A view calls one service; a service takes the actor first and never commits.

@@ -13,6 +13,7 @@ from portal import clock
 from portal.access import Actor
 from portal.db import Base, Identified, Work, session
 
+READ = "read"  # how the name of every act begins by which somebody's data is shown
 CHAIN_LOCK = 8_257  # any number: the advisory lock that writers of the chain queue at
 
 
@@ -34,9 +35,10 @@ class AuditRow(Identified, Base):
 def record(
     actor: Actor, action: str, subject: str, *, client: str | None = None, reason: str = ""
 ) -> None:
-    """Add a row in the current transaction.
+    """Add a row in the current transaction; that of a reading stands even where the request is
+    refused, for the names were shown.
 
-    `action` is a verb of the trade ("read_file"), `subject` names the record ("client/<pid>"),
+    `action` is a verb of the trade ("read_list"), `subject` names the record ("client/<pid>"),
     `client` is the public id of the person it is about.
     """
     _queue_for_chain()
@@ -52,22 +54,20 @@ def record(
     row.digest = _digest(_last_digest(), row)
     session().add(row)
     session().flush()
+    if action.startswith(READ):
+        again = partial(record, actor, action, subject, client=client, reason=reason)
+        session().info.setdefault("readings", []).append(again)
 
 
 def opened(actor: Actor, subject: str, *, client: str, reason: str = "") -> None:
-    """Record that another person's data is read; it stands even where the request is refused."""
-    if actor.client == client:
-        return
-    record(actor, "read", subject, client=client, reason=reason)
-    session().info.setdefault("opened", []).append((actor, subject, client, reason))
+    """Record that another person's data is read."""
+    if actor.client != client:
+        record(actor, READ, subject, client=client, reason=reason)
 
 
 def readings_again() -> list[Work]:
     """The readings of a transaction that was rolled back, to be written after it."""
-    return [
-        partial(record, actor, "read", subject, client=client, reason=reason)
-        for actor, subject, client, reason in session().info.get("opened", [])
-    ]
+    return list(session().info.get("readings", []))
 
 
 def verify() -> int | None:

@@ -12,6 +12,7 @@ from wtforms import (
     BooleanField,
     DateField,
     HiddenField,
+    IntegerField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -30,6 +31,7 @@ from portal.text import nfc, tidy
 
 OWN_FIELDS = ("csrf_token", "form_id")
 MOST_MONEY = 1_000_000_000
+MOST_COUNTED = 10**15
 MONEY = re.compile(
     r"([0-9]+|[0-9]{1,3}(?:[., \u00a0][0-9]{3})+)\s*(?:đ|đồng|vnđ|vnd)?\.?", re.IGNORECASE
 )
@@ -57,6 +59,11 @@ def _tidied(value: Any) -> Any:
 
 def _tidied_lines(value: Any) -> Any:
     return tidy(value, lines=True) if isinstance(value, str) else value
+
+
+def _countable(value: Any) -> Any:
+    """A number past all counting becomes the last: the range refuses it, arithmetic bears it."""
+    return max(-MOST_COUNTED, min(value, MOST_COUNTED)) if isinstance(value, int) else value
 
 
 class VersionField(HiddenField):  # type: ignore[misc]
@@ -88,6 +95,8 @@ class Form(FlaskForm):  # type: ignore[misc]
                 options = dict(options, filters=(_tidied_lines, *own))
             elif issubclass(unbound.field_class, StringField):
                 options = dict(options, filters=(_tidied, *own))
+            elif issubclass(unbound.field_class, IntegerField):
+                options = dict(options, filters=(_countable, *own))
             return super().bind_field(form, unbound, options)
 
     @property

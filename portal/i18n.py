@@ -96,15 +96,19 @@ def kept(say: Callable[[*Values], str]) -> Callable[[*Values], str]:
     return saying
 
 
-def day(value: date | None) -> str:
-    """21/11/2026; blank for None."""
-    return "" if value is None else f"{value:%d/%m/%Y}"
+def day(value: date | datetime | None) -> str:
+    """21/11/2026, of an instant the day that it is in Viet Nam; blank for None."""
+    return "" if value is None else f"{_local(value):%d/%m/%Y}"
 
 
 def weekday(value: date | datetime) -> str:
     """thứ Bảy, 21/11."""
-    local = clock.local(value) if isinstance(value, datetime) else value
+    local = _local(value)
     return f"{WEEKDAYS[local.weekday()]}, {local:%d/%m}"
+
+
+def _local(value: date | datetime) -> date:
+    return clock.local(value) if isinstance(value, datetime) else value
 
 
 def moment(value: datetime | None) -> str:

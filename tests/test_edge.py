@@ -60,6 +60,8 @@ def _add_addresses(app: Flask) -> None:
     def refused() -> Response:
         note("saved", "half")
         audit.opened(READER, "client/x", client="x")
+        audit.record(READER, "read_list", "class/z")
+        audit.record(READER, "add_learner", "class/z")
         tries.failed({"account": "someone"})
         raise RuleBroken("Không được.")
 
@@ -117,7 +119,7 @@ def test_what_is_refused_leaves_nothing_but_tries_and_readings(
     visitor.post("/refused", _token(visitor), status=422)
     assert _count(installation, Change.subject) == []
     assert _count(installation, Tries.failed) == [1]
-    assert _count(installation, audit.AuditRow.client_pid) == ["x"]
+    assert _count(installation, audit.AuditRow.subject) == ["client/x", "class/z"]
 
 
 def test_a_reading_is_in_the_audit_when_the_answer_is_there(

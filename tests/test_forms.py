@@ -2,10 +2,10 @@
 
 import pytest
 from flask import Flask
-from wtforms import IntegerField, StringField, TextAreaField
+from wtforms import IntegerField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, NumberRange
 
-from portal.forms import DayField, Form
+from portal.forms import DayField, Form, options
 from portal.i18n import force_locale
 from tests.databases import on_sqlite
 
@@ -19,6 +19,7 @@ class Sample(Form):
     text = TextAreaField("text")
     count = IntegerField("count", [NumberRange(1, 9)])
     day = DayField("day")
+    several = SelectMultipleField("several", choices=options([("a", "A")]))
 
 
 def _sent(app: Flask, **typed: str) -> Sample:
@@ -45,6 +46,14 @@ def test_messages_are_vietnamese_with_their_figures(app: Flask) -> None:
     assert errors["title"] == ["Không quá 5 ký tự."]
     assert errors["count"] == ["Số phải từ 1 đến 9."]
     assert errors["day"] == ["Hãy nhập ngày, ví dụ 21/11/2026."]
+
+
+def test_what_is_not_on_the_list_is_said_in_vietnamese(app: Flask) -> None:
+    assert _sent(app, several="b").errors["several"] == ["Hãy chọn trong danh sách."]
+
+
+def test_a_number_of_hundreds_of_digits_is_refused_as_any_other(app: Flask) -> None:
+    assert _sent(app, count="9" * 400).errors["count"] == ["Số phải từ 1 đến 9."]
 
 
 def test_messages_are_english_for_who_reads_english(app: Flask) -> None:

@@ -34,7 +34,7 @@ class MeetingForm(Form):
     place = StringField(lazy("Nơi họp"), [DataRequired(), SHORT])
     agenda = TextAreaField(lazy("Nội dung"), [LONG])
     back_entry = BooleanField(lazy("Ghi bù một buổi đã họp"))
-    despite = BooleanField(lazy("Vẫn giữ giờ này, tôi đã xem chỗ trùng"))
+    despite = BooleanField(lazy("Vẫn giữ ngày giờ này, tôi đã xem lưu ý"))
 
 
 class NewMeetingForm(MeetingForm):

@@ -22,6 +22,7 @@ class ReminderForm(Form):
 
     def __init__(self, *args: Any, offered: list[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.reaches_out = bool({"email", "sms"} & set(offered))
         self.channel.choices = options(
             (way, words) for way, words in CHANNEL_LABELS.items() if way == "none" or way in offered
         )

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
+from portal.db import session
 from portal.demo.seats import PROVINCE
 from portal.demo.vacancies import open_jobs
 from portal.demo.world import Job, Member, World, keep
@@ -48,26 +51,28 @@ def add_applying(world: World) -> None:
     for job in own.jobs[::EACH_WITH_WORDS]:
         job.vacancy.how_to_apply = HOW
     known = [job for job in open_jobs(own) if job.firm.employer.pledged]
-    strangers = _strangers(own)
+    people = _people(own)
     for how in ANSWERED:
-        _apply(own, next(strangers), own.rng.choice(known), how)
+        member = next(people)
+        _apply(own, member, own.rng.choice(_not_yet_taken(member, known)), how)
     first, second = _centres(own)
-    _sheet(own, own.clients[0], _not_yet_taken(own, own.clients[0]), first)
-    _sheet(own, next(strangers), own.rng.choice(open_jobs(own)), second)
+    for member, centre in ((own.clients[0], first), (next(people), second)):
+        _sheet(own, member, own.rng.choice(_not_yet_taken(member, open_jobs(own))), centre)
     for centre in (first, second):
         centres.judge(centre)
     keep([PastWork(pid=own.pid(), client=own.clients[0].client, body=DID, kept_on=own.today)])
 
 
-def _strangers(world: World) -> Iterator[Member]:
-    """People who have taken no step yet."""
-    busy = {step.client_id for step in world.steps}
-    yield from (member for member in world.clients[1:] if member.client.id not in busy)
+def _people(world: World) -> Iterator[Member]:
+    """All but the demo's own member, those who have taken no step before the others."""
+    busy = set(session().scalars(select(Step.client_id)))
+    yield from sorted(world.clients[1:], key=lambda member: member.client.id in busy)
 
 
-def _not_yet_taken(world: World, member: Member) -> Job:
-    taken = {step.opening_code for step in world.steps if step.client_id == member.client.id}
-    return next(job for job in open_jobs(world) if job.vacancy.code not in taken)
+def _not_yet_taken(member: Member, jobs: list[Job]) -> list[Job]:
+    query = select(Step.opening_code).where(Step.client_id == member.client.id)
+    taken = set(session().scalars(query))
+    return [job for job in jobs if job.vacancy.code not in taken]
 
 
 def _apply(world: World, member: Member, job: Job, how: tuple[int, Hiring, str]) -> None:

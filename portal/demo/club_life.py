@@ -13,7 +13,6 @@ class ClubLife:
 
     club_names: tuple[str, ...]
     venues: tuple[str, ...]
-    class_venues: tuple[str, ...]
     streets: tuple[str, ...]
     agendas: tuple[str, ...]
     minutes: tuple[str, ...]
@@ -42,11 +41,6 @@ def club_life() -> ClubLife:
 def venue(rng: Random, commune: str) -> str:
     """Where a club of that commune ("Xã Phú Lý") meets."""
     return _placed(rng.choice(club_life().venues), commune)
-
-
-def class_venue(rng: Random, commune: str) -> str:
-    """Where a class in that commune is held."""
-    return _placed(rng.choice(club_life().class_venues), commune)
 
 
 def address(rng: Random, commune: str) -> str:

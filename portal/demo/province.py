@@ -24,10 +24,12 @@ from portal.demo import (
     data_requests,
     employers,
     evenings,
+    fairs,
     figures,
     files,
     handovers,
     hiring,
+    job_searches,
     meetings,
     plan_tasks,
     questions,
@@ -113,6 +115,9 @@ PARTS: tuple[Part, ...] = (
     school_life.add_school_life,
     ways.add_ways,
     questions.add_questions,
+    hiring.add_ending,
+    job_searches.add_job_searches,
+    fairs.add_fairs,
 )
 
 

@@ -60,9 +60,11 @@ def add_ways(world: World) -> None:
         _support(own, member, SupportState.SENT, None)
         _referral(own, member, ("bank", ReferralState.ACCEPTED, 1), None)
         _plan(own, member, None, agreed=True)
-        _milestone(own, member, MilestoneKind.CONSULTED, None)
-    for member, kind in zip(cycle(people), (MilestoneKind.PLACED, *MilestoneKind), strict=False):
-        _milestone(own, member, kind, author)
+        _milestone(own, member, MilestoneKind.CONSULTED, None, own.ago(20, 200))
+    asked_about = own.today - timedelta(days=ASKED_AFTER)
+    _milestone(own, own.clients[0], MilestoneKind.PLACED, author, asked_about)
+    for member, kind in zip(cycle(people[1:] or people), MilestoneKind, strict=False):
+        _milestone(own, member, kind, author, own.ago(40, 200))
     keep(_origins(own, people))
     keep(_acted(own, people, author))
 
@@ -171,10 +173,9 @@ def _goal(  # noqa: PLR0917 - one row, told in full
     return goal
 
 
-def _milestone(world: World, member: Member, kind: MilestoneKind, author: str | None) -> None:
-    """The first is a job of the demo's own member, about which there is a question today."""
-    first = member is world.clients[0]
-    reached_on = world.today - timedelta(days=ASKED_AFTER) if first else world.ago(20, 200)
+def _milestone(
+    world: World, member: Member, kind: MilestoneKind, author: str | None, reached_on: date
+) -> None:
     row = Milestone(
         pid=world.pid(),
         client=member.client,

@@ -1,4 +1,4 @@
-"""What clubs hold of a person who is erased, told to the people's room from above."""
+"""What clubs hold of a person who is erased, told to the people's room."""
 
 from sqlalchemy import delete, select
 

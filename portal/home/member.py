@@ -12,6 +12,7 @@ from portal.messages.service import news
 from portal.messages.templates import words
 
 FEW = 3
+LEADS_TO = {"new_jobs": "matching.job_searches", "job_search_ended": "matching.job_searches"}
 
 
 def member_today(actor: Actor) -> dict[str, Any]:
@@ -22,7 +23,10 @@ def member_today(actor: Actor) -> dict[str, Any]:
     return {
         "jobs_due": own_jobs_due(actor),
         "invitation": clubs.next_meeting(actor),
-        "notices": [words(row.template, row.facts) for row in news(actor, limit=FEW)],
+        "notices": [
+            (words(row.template, row.facts), LEADS_TO.get(row.template))
+            for row in news(actor, limit=FEW)
+        ],
         "suggestions": best,
         "voice": Voice(reason for suggestion in best for reason in suggestion.reasons),
         "steps": steps[:FEW],

@@ -12,7 +12,7 @@ from portal.home.own_data import Shared, download, own_data, shared_by
 from portal.i18n import _
 from portal.journeys.labels import NEED_LABELS
 from portal.journeys.service import withdraw_consent
-from portal.people.labels import FIELD_LABELS, PURPOSE_LABELS
+from portal.people.labels import FIELD_LABELS, PURPOSE_LABELS, skill_words
 from portal.people.service.readings import Reading
 from portal.people.views import bp
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS, in_words
@@ -30,7 +30,7 @@ def my_data() -> Response:
     return page(
         "people/my_data.html",
         own=own,
-        skills=skills,
+        skills=skill_words(own.wishes.skills, skills),
         wanted=wanted,
         shifts=in_words(own.client.shifts, SHIFT_LABELS),
         limits=in_words(own.client.limits, DEMAND_LABELS),

@@ -1,8 +1,9 @@
 """The words of a person's file, as a page says them."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from portal.i18n import lazy
+from portal.i18n import _, lazy
 from portal.trades.labels import EDUCATION_LABELS
 
 Labels = dict[str, Any]
@@ -89,3 +90,12 @@ ANSWER_LABELS: Labels = {
     "done": lazy("đã làm xong"),
     "refused": lazy("không làm được"),
 }
+
+
+def skill_words(held: Iterable[tuple[str, bool]], names: Mapping[str, str]) -> list[str]:
+    """Skills (code, proven) by name, saying of which there is a certificate."""
+    return [
+        _("%(skill)s (có chứng chỉ)", skill=names[code]) if proven else names[code]
+        for code, proven in held
+        if code in names
+    ]

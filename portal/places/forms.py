@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from portal import clock
 from portal.errors import RuleBroken
@@ -34,5 +34,5 @@ class CommuneField(StringField):  # type: ignore[misc]
 class SuccessorForm(Form):
     """What an ended commune became. The name is read as on the day after it ended."""
 
-    commune_code = StringField(lazy("Xã, phường kế tiếp"), [InputRequired(), Length(max=200)])
-    decision = StringField(lazy("Văn bản sắp xếp, số và ngày"), [InputRequired(), Length(max=200)])
+    commune_code = StringField(lazy("Xã, phường kế tiếp"), [DataRequired(), Length(max=200)])
+    decision = StringField(lazy("Văn bản sắp xếp, số và ngày"), [DataRequired(), Length(max=200)])

@@ -1,7 +1,7 @@
 """What is typed about certificates and on slips of paper."""
 
 from wtforms import RadioField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
 from portal.i18n import lazy
@@ -13,7 +13,7 @@ LONGEST_CODE = 60
 class CertificateForm(Form):
     """The certificate given to a learner."""
 
-    certificate_number = StringField(lazy("Số chứng chỉ"), [InputRequired(), Length(max=60)])
+    certificate_number = StringField(lazy("Số chứng chỉ"), [DataRequired(), Length(max=60)])
     certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
 
 
@@ -22,7 +22,7 @@ class CheckForm(Form):
 
     form_id = None
 
-    code = StringField(lazy("Mã kiểm tra"), [InputRequired(), Length(max=LONGEST_CODE)])
+    code = StringField(lazy("Mã kiểm tra chứng chỉ"), [DataRequired(), Length(max=LONGEST_CODE)])
 
 
 def _question(label: str) -> RadioField:
@@ -33,7 +33,7 @@ def _question(label: str) -> RadioField:
 class FeedbackForm(Form):
     """What a learner thinks of a course."""
 
-    code = StringField(lazy("Mã trên phiếu"), [InputRequired(), Length(max=LONGEST_CODE)])
+    code = StringField(lazy("Mã trên phiếu"), [DataRequired(), Length(max=LONGEST_CODE)])
     overall = _question(lazy("Nhìn chung, khóa học thế nào?"))
     teaching = _question(lazy("Giáo viên dạy thế nào?"))
     practice = _question(lazy("Máy móc và thực hành thế nào?"))

@@ -16,7 +16,8 @@ from portal.training.labels import DECLINED_LABELS
 from portal.training.models import OFFER_DAYS, WeeklySession
 
 HOURS = ["%H:%M", "%Hh%M"]
-LINES = (1, 2, 3)  # so many different hours a week can have
+Line = tuple[Any, ...]
+LINES = range(1, 8)  # a week can have other hours on each day
 LONGEST_OFFER = 14
 
 
@@ -41,12 +42,6 @@ class ClassForm(Form):
     days_1 = _days(lazy("Các thứ"))
     starts_1 = _hour(lazy("Từ giờ"))
     ends_1 = _hour(lazy("Đến giờ"))
-    days_2 = _days(lazy("Các thứ, khung giờ thứ hai"))
-    starts_2 = _hour(lazy("Từ giờ, khung thứ hai"))
-    ends_2 = _hour(lazy("Đến giờ, khung thứ hai"))
-    days_3 = _days(lazy("Các thứ, khung giờ thứ ba"))
-    starts_3 = _hour(lazy("Từ giờ, khung thứ ba"))
-    ends_3 = _hour(lazy("Đến giờ, khung thứ ba"))
     shifts = WordsField(lazy("Học vào lúc nào"), [Optional()], SHIFT_LABELS)
     seats = IntegerField(lazy("Số chỗ"), [InputRequired(), NumberRange(min=1, max=1000)])
     min_seats = IntegerField(
@@ -60,11 +55,16 @@ class ClassForm(Form):
     )
     accommodation = BooleanField(lazy("Có chỗ ở"))
 
+    @property
+    def week(self) -> list[Line]:
+        """The lines of the week: the days, from, to."""
+        names = ("days", "starts", "ends")
+        return [tuple(self[f"{name}_{line}"] for name in names) for line in LINES]
+
     def validate(self, extra_validators: Any = None) -> bool:
         """A line of the week is whole: days with hours, or nothing."""
         sound: bool = super().validate(extra_validators)
-        for line in LINES:
-            days, starts, ends = self._line(line)
+        for days, starts, ends in self.week:
             given = [bool(days.data), starts.data is not None, ends.data is not None]
             if any(given) and not all(given) and not (starts.errors or ends.errors):
                 at_fault = (days, starts, ends)[given.index(False)]
@@ -75,16 +75,20 @@ class ClassForm(Form):
     @property
     def values(self) -> dict[str, Any]:
         """What was typed, the lines of the week as one timetable."""
-        lines = [f"{name}_{line}" for line in LINES for name in ("days", "starts", "ends")]
+        lines = {field.name for line in self.week for field in line}
         typed = {name: value for name, value in super().values.items() if name not in lines}
         return {**typed, "min_seats": typed["min_seats"] or 0, "timetable": self._timetable()}
 
     def _timetable(self) -> list[tuple[int, time, time]]:
-        lines = [self._line(line) for line in LINES]
-        return [(day, starts.data, ends.data) for days, starts, ends in lines for day in days.data]
+        return [
+            (day, starts.data, ends.data) for days, starts, ends in self.week for day in days.data
+        ]
 
-    def _line(self, line: int) -> tuple[Any, Any, Any]:
-        return self[f"days_{line}"], self[f"starts_{line}"], self[f"ends_{line}"]
+
+for _line in LINES[1:]:
+    setattr(ClassForm, f"days_{_line}", _days(lazy("Các thứ, khung giờ %(n)s", n=_line)))
+    setattr(ClassForm, f"starts_{_line}", _hour(lazy("Từ giờ, khung %(n)s", n=_line)))
+    setattr(ClassForm, f"ends_{_line}", _hour(lazy("Đến giờ, khung %(n)s", n=_line)))
 
 
 def lines_of(sessions: Iterable[WeeklySession]) -> dict[str, Any]:

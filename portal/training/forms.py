@@ -10,7 +10,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from portal.forms import (
     MAIL,
@@ -30,20 +30,20 @@ from portal.trades.service import skill_options
 class RegisterForm(Form):
     """A provider and the person who acts for it."""
 
-    name = StringField(lazy("Tên cơ sở đào tạo"), [InputRequired(), Length(max=200)])
+    name = StringField(lazy("Tên cơ sở đào tạo"), [DataRequired(), Length(max=200)])
     commune_code = CommuneField(lazy("Xã, phường đặt cơ sở"), [InputRequired(), Length(max=200)])
-    phone = StringField(lazy("Điện thoại"), [InputRequired(), Length(min=8, max=20)])
-    email = StringField(lazy("E-mail"), [InputRequired(), Length(max=200), MAIL])
-    contact_name = StringField(lazy("Họ tên người liên hệ"), [InputRequired(), Length(max=100)])
-    login = StringField(lazy("Tên đăng nhập"), [InputRequired(), Length(max=40)])
-    password = PasswordField(lazy("Mật khẩu"), [InputRequired(), Length(max=200)])
+    phone = StringField(lazy("Điện thoại"), [DataRequired(), Length(min=8, max=20)])
+    email = StringField(lazy("E-mail"), [DataRequired(), Length(max=200), MAIL])
+    contact_name = StringField(lazy("Họ tên người liên hệ"), [DataRequired(), Length(max=100)])
+    login = StringField(lazy("Tên đăng nhập"), [DataRequired(), Length(max=40)])
+    password = PasswordField(lazy("Mật khẩu"), [DataRequired(), Length(max=200)])
 
 
 class CourseForm(Form):
     """All that is said of a course."""
 
     version = VersionField()
-    title = StringField(lazy("Tên khóa học"), [InputRequired(), Length(max=200)])
+    title = StringField(lazy("Tên khóa học"), [DataRequired(), Length(max=200)])
     description = TextAreaField(lazy("Giới thiệu"), [Length(max=4000)])
     occupation = SelectField(lazy("Nghề sẽ làm được"), [InputRequired()])
     level = SelectField(lazy("Trình độ"), choices=options(LEVEL_LABELS.items()))
@@ -64,7 +64,7 @@ class CourseForm(Form):
 class LearnerForm(Form):
     """A provider's own learner."""
 
-    name = StringField(lazy("Họ và tên"), [InputRequired(), Length(max=100)])
+    name = StringField(lazy("Họ và tên"), [DataRequired(), Length(max=100)])
     phone = StringField(lazy("Điện thoại"), [Length(max=20)])
 
 

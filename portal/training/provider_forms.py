@@ -1,7 +1,7 @@
 """What an officer types of a provider, and the provider of itself."""
 
 from wtforms import RadioField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from portal.forms import MAIL, DayField, Form, VersionField, WordsField, options
 from portal.i18n import lazy
@@ -27,10 +27,10 @@ class ProfileForm(Form):
     """What a provider says of itself."""
 
     version = VersionField()
-    name = StringField(lazy("Tên cơ sở đào tạo"), [InputRequired(), Length(max=200)])
+    name = StringField(lazy("Tên cơ sở đào tạo"), [DataRequired(), Length(max=200)])
     commune_code = CommuneField(lazy("Xã, phường đặt cơ sở"), [InputRequired(), Length(max=200)])
     address = StringField(lazy("Địa chỉ"), [Length(max=200)])
     contact_name = StringField(lazy("Người liên hệ"), [Length(max=100)])
-    phone = StringField(lazy("Điện thoại"), [InputRequired(), Length(min=8, max=20)])
-    email = StringField(lazy("E-mail"), [InputRequired(), Length(max=200), MAIL])
+    phone = StringField(lazy("Điện thoại"), [DataRequired(), Length(min=8, max=20)])
+    email = StringField(lazy("E-mail"), [DataRequired(), Length(max=200), MAIL])
     about = TextAreaField(lazy("Giới thiệu"), [Length(max=4000)])

@@ -1,16 +1,17 @@
-"""What a provider types of a class: the roll of a day, and how it ended."""
+"""What a provider types of a class: the roll of a day, how it ended, the certificates."""
 
 from typing import Any
 
 from flask import request
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
-from portal.i18n import _, lazy
+from portal.i18n import lazy
 from portal.training.labels import DROP_LABELS, MARK_LABELS, STANDING_LABELS
 from portal.training.models import Standing
 
+LONGEST_NUMBER = 60
 CHOSEN_WHY = options([("", lazy("– chọn –")), *DROP_LABELS.items()])
 
 
@@ -19,6 +20,7 @@ class _ByLearner(Form):
 
     prefix = ""
     allowed: frozenset[str] = frozenset()
+    refusal = lazy("Có lựa chọn lạ. Mời tải lại trang.")
 
     @property
     def sent(self) -> dict[str, str]:
@@ -30,10 +32,13 @@ class _ByLearner(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """Only words of the list."""
         sound = super().validate(extra_validators)
-        if set(self.sent.values()) <= self.allowed:
+        if all(map(self._allows, self.sent.values())):
             return bool(sound)
-        self.form_errors.append(_("Có lựa chọn lạ. Mời tải lại trang."))
+        self.form_errors.append(str(self.refusal))
         return False
+
+    def _allows(self, word: str) -> bool:
+        return word in self.allowed
 
 
 class RollForm(_ByLearner):
@@ -63,10 +68,21 @@ class OutcomeForm(Form):
         self.standing.choices = options((outcome, STANDING_LABELS[outcome]) for outcome in outcomes)
 
 
+class CertificatesForm(_ByLearner):
+    """The numbers of the certificates of a class; blank gives none."""
+
+    prefix = "number-"
+    refusal = lazy("Số chứng chỉ dài nhất %(n)s ký tự.", n=LONGEST_NUMBER)
+    certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
+
+    def _allows(self, word: str) -> bool:
+        return len(word) <= LONGEST_NUMBER
+
+
 class ReasonForm(Form):
     """Why something is undone, revoked or taken out."""
 
-    reason = StringField(lazy("Lý do"), [InputRequired(), Length(max=300)])
+    reason = StringField(lazy("Lý do"), [DataRequired(), Length(max=300)])
 
 
 class ExportForm(ReasonForm):

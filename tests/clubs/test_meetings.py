@@ -35,14 +35,25 @@ def test_members_of_the_day_are_told_under_the_neutral_name(work: Session) -> No
     left = ground.client("Người Đã Rời")
     ground.join(club, left, left=TODAY)
     ground.user("left", ground.Role.MEMBER, left.pid)
-    service.schedule_meeting(ground.coordinator(club), club.pid, **typed(3))
+    service.schedule_meeting(ground.coordinator(club), club.pid, **typed(4))
     work.flush()
     (notice,) = work.scalars(select(Notice))
     assert notice.facts == {
         "club": "Câu lạc bộ Trảng Dài Xanh",
-        "when": "19:30 24/11/2026",
+        "when": "19:30 25/11/2026",
         "place": "Nhà văn hóa",
     }
+
+
+def test_a_day_off_is_warned_of_and_kept_by_choice() -> None:
+    club = ground.club()
+    coordinator = ground.coordinator(club)
+    tet = typed(77)  # the first of the lunar year: 06/02/2027
+    with pytest.raises(RuleBroken) as refused:
+        service.schedule_meeting(coordinator, club.pid, **tet)
+    assert refused.value.field == "despite"
+    assert str(refused.value) == "Ngày nghỉ: Tết Nguyên Đán."
+    assert service.schedule_meeting(coordinator, club.pid, despite=True, **tet)
 
 
 def test_a_meeting_ends_after_it_starts() -> None:

@@ -307,6 +307,20 @@ def test_anyone_finds_a_club_by_its_commune_without_marks(visitor: Visitor, town
     visitor.get("/clubs/nothing", 404)
 
 
+def test_where_nothing_leaves_the_portal_no_address_for_reminders_is_asked(
+    visitor: Visitor, town: Town
+) -> None:
+    as_(visitor, "member")
+    form = visitor.get("/me/reminders")
+    assert "Số điện thoại hoặc địa chỉ thư" not in form
+    assert "Đã lưu." in form.submit(channel="notice")
+
+
+def test_a_case_officer_finds_the_clubs_from_any_page(visitor: Visitor, town: Town) -> None:
+    page = as_(visitor, "case_officer").follow("Các câu lạc bộ").follow(town.club.name)
+    assert "Sổ câu lạc bộ" in page
+
+
 def test_a_case_officer_sees_a_club_and_does_not_move_it(visitor: Visitor, town: Town) -> None:
     as_(visitor, "case_officer")
     visitor.get(f"/clubs/{town.club.pid}/overview")

@@ -44,8 +44,8 @@ class Ground:
         return answers - {403} == {404}  # 403: not for their role, whoever the person is
 
     def open(self, login: str, beginning: str) -> bool:
-        """Whether every page there is theirs to read."""
-        return self._answers(login, beginning, ("GET",)) == {200}
+        """Whether pages there are theirs to read; a paper that nobody wrote is not there either."""
+        return 200 in self._answers(login, beginning, ("GET",))
 
     def _answers(self, login: str, beginning: str, methods: tuple[str, ...]) -> set[int]:
         visitor = self.enter(login)
@@ -58,7 +58,7 @@ class Ground:
 
     def _addresses(self, beginning: str, methods: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         for rule in self.visitor.app.url_map.iter_rules():
-            if rule.rule.startswith(beginning):
+            if rule.rule.startswith(beginning) and not rule.arguments - {"pid", "month"}:
                 address = rule.rule.replace("<pid>", self.an.pid).replace("<month>", "2026-11")
                 yield from ((method, address) for method in methods if method in rule.methods)
 
@@ -134,7 +134,7 @@ def test_the_case_officer_puts_the_residence_right(two: Ground) -> None:
     _take(two)
     page = two.enter("officer-here").get("/")
     assert "Xem lại nơi ở" in page
-    page.follow("Sửa nơi ở").submit("Lưu", commune_code=THERE)
+    page.follow("Sửa nơi ở").submit("Chuyển hồ sơ", commune_code=THERE, reason="Về ở với mẹ.")
     assert two.shut("officer-here", CLIENTS)
     assert two.open("officer-there", CLIENTS)
     assert "Xem lại nơi ở" not in two.enter("officer-there").get("/")
@@ -167,6 +167,8 @@ def test_a_member_asks_by_themselves_and_changes_their_mind(two: Ground) -> None
     page = page.submit("Xin chuyển", to_pid=two.there.pid, agrees="y")
     address = two.enter("there").get("/transfers").links()
     (received,) = [href for href in address if href.startswith("/transfers/")]
+    chosen = [one for one in page.all("input") if one.get("checked") is not None]
+    assert [one.get("value") for one in chosen] == ["yes"]
     page = page.submit("Lưu", agrees="no")
     assert "đã rút lại" in page
     two.enter("there").get(received, status=404)
@@ -192,3 +194,18 @@ def test_from_the_roll_a_need_is_raised(two: Ground) -> None:
     assert "Nguyễn Văn An" in form
     page = form.submit("Gửi", kind="work")
     assert "Đã gửi đề nghị." in page
+
+
+def test_where_there_is_no_other_club_it_is_said(
+    visitor: Visitor, installation: Installation
+) -> None:
+    with installation.transaction(writes=True):
+        club = ground.club()
+        an = ground.member(club, "Nguyễn Văn An")
+        ground.user("member", Role.MEMBER, an.pid)
+        ground.coordinator(club)
+    visitor.sign_in("member")
+    assert "Chưa có câu lạc bộ nào khác" in visitor.get("/me/club/transfer")
+    other = Visitor(visitor.app)
+    other.sign_in("coordinator")
+    assert "Chưa có câu lạc bộ nào khác" in other.get(f"/members/{an.pid}/transfer")

@@ -116,7 +116,6 @@ def test_by_paper_or_by_oneself(two: Two) -> None:
     with pytest.raises(RuleBroken) as refused:
         _asked(two, signed_on=TODAY + DAY)
     assert refused.value.field == "signed_on"
-    transfers.step_transfer(two.leaves, two.an.pid, step="withdrawn")
     transfer = _asked(two, signed_on=TODAY)
     assert (transfer.state, transfer.agreed_how) == ("agreed", "signed paper")
     transfers.step_own_transfer(two.me, agrees="no")

@@ -11,7 +11,7 @@ from typing import Any
 import phonenumbers
 import pytest
 
-from portal.demo.club_life import address, class_venue, club_life, venue
+from portal.demo.club_life import address, club_life, venue
 from portal.demo.openings import CourseTemplate, JobTemplate, courses, job_text, jobs, wages
 from portal.demo.organisations import check_digit, employers, providers, tax_codes
 from portal.demo.people import Person, person, phone, skills_near
@@ -215,6 +215,6 @@ def test_every_business_is_there_among_forty_employers() -> None:
 def test_places_take_the_name_of_their_commune() -> None:
     rng = Random(5)
     for _ in range(60):
-        made = [make(rng, "Phường Tân Phú") for make in (venue, class_venue, address)]
+        made = [make(rng, "Phường Tân Phú") for make in (venue, address)]
         assert not any("{" in text or " ấp " in text or "Phường" in text for text in made)
         assert address(rng, "Xã Phú Lý").endswith(", xã Phú Lý")

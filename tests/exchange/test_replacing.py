@@ -190,7 +190,7 @@ def test_the_index_and_the_summaries_are_told(world: Bring, opened: Session) -> 
         return [(row.payload["kind"], row.payload["pids"]) for row in rows]
 
     kinds = [kind for kind, _ in queued()]
-    assert kinds == ["job", "course", "course", "club", "counselling_point"]
+    assert kinds == ["job", "course", "course", "club", "club", "counselling_point"]
     before = len(kinds)
     world("employers", "code,name,commune_code\nE1,Công ty khác,26041\n")
     world("skills", "code,name_vi,name_en\nhan-mig,Hàn khác,Welding\n")

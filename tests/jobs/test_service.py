@@ -136,6 +136,18 @@ def test_applicants_are_hidden_when_the_pledge_ends() -> None:
 
 
 @on_sqlite
+def test_a_new_pledge_brings_no_former_applicant_back() -> None:
+    own = employer(pledged=True)
+    sent = application(vacancy(own))
+    service.suspend_employer(OFFICER, own.pid, reason="Thu tiền cọc.")
+    assert (sent.standing, sent.key_wrapped, sent.name_sealed) == ("expired", None, None)
+    service.restore_employer(OFFICER, own.pid, reason="Đã trả lại.")
+    service.sign_pledge(OFFICER, own.pid, **SIGNED)
+    with pytest.raises(NotFound):
+        service.get_application(acting_for(own), sent.pid)
+
+
+@on_sqlite
 def test_an_answer_is_one_of_the_three() -> None:
     own = employer(pledged=True)
     sent = application(vacancy(own))

@@ -10,16 +10,18 @@ from portal import clock
 from portal.access import Actor
 from portal.db import session
 from portal.errors import Conflict, NotFound
-from portal.jobs.models import Employer, JobQuestion
+from portal.jobs.models import Application, Employer, JobQuestion
 from portal.jobs.service import keeping
 from portal.journeys.models import RetentionCheck, Step, StepKind
-from portal.journeys.service import withdraw_consent
+from portal.journeys.service import apply_to_pledged, enrol_in_class, withdraw_consent
 from portal.journeys.service.asking import hear_employer, let_ask
 from portal.journeys.service.retention import checks_due, record_retention
-from portal.people.service import own_client, own_consents
+from portal.people.service import data_requests, own_client, own_consents
+from portal.training.models import Learner
 from tests.jobs import world as jobs
 from tests.people import commune
 from tests.people.commune import actor
+from tests.training import world as classes
 
 TODAY = date(2026, 11, 21)
 
@@ -99,6 +101,23 @@ def test_a_consent_withdrawn_takes_the_question_away(
     withdraw_consent(member, consent.pid)
     assert keeping.open_questions(jobs.acting_for(employer)) == []
     assert job.ended_on is None
+
+
+def test_who_is_erased_leaves_nothing_with_anybody(
+    work: Session, member: Actor, employer: Employer, job: Step
+) -> None:
+    """The copies outside have keys of their own: they go too, and so the step into a class ends."""
+    let_ask(member, job.pid)
+    offered = jobs.vacancy(employer, code="V9")
+    apply_to_pledged(member, offered.pid, tell=[])
+    lesson = classes.held(classes.course(classes.provider()))
+    seat = enrol_in_class(member, lesson.pid)
+    asked = data_requests.ask(member, kind="delete", words="")
+    data_requests.answer(actor(work, "case_officer"), asked.pid, to="done", answer="")
+    for copies in (JobQuestion, Application, Learner):
+        (copy,) = session().scalars(select(copies))
+        assert (copy.key_wrapped, copy.name_sealed) == (None, None)
+    assert (lesson.taken, seat.ended_on) == (0, TODAY)
 
 
 @pytest.mark.parametrize("spoil", ["plain", "unpledged"])

@@ -137,6 +137,17 @@ def test_what_the_provider_wrote_down_is_told(
     assert _consents_in_force(an) == (0 if ended else 1)
 
 
+def test_a_provider_who_takes_somebody_off_the_roster_ends_step_and_consent(
+    actor: Actor, an: Client, lesson: TrainingClass
+) -> None:
+    step = service.enrol_in_class(actor, lesson.pid)
+    school = world.acting_for(world.provider_of(lesson))
+    training.mark(school, step.copy_pid or "", standing="withdrawn")
+    _work_off()
+    assert _told(actor) == ["seat_withdrawn"]
+    assert (step.ended_on, _consents_in_force(an)) == (TODAY, 0)
+
+
 def test_who_still_waits_when_the_class_begins_is_told(
     actor: Actor, an: Client, lesson: TrainingClass
 ) -> None:

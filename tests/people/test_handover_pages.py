@@ -79,6 +79,8 @@ def test_an_officer_sees_figures_and_sets_the_days(
     visitor.sign_in("officer")
     page = visitor.get("/handovers/figures")
     assert "Hố Nai" in page
+    assert "dưới 5" in page
+    assert "1 đúng hạn" not in page
     assert "Phạm Văn Chín" not in page
     rule = {"from_on": "2026-11-23", "meet_days": "3", "file_days": "2", "source": "Công văn 1"}
     page = visitor.get("/handovers/rules").submit("Đặt thời hạn", **rule)

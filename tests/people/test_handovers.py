@@ -278,6 +278,7 @@ def test_done_late_stays_late_and_is_counted_without_names(work: Session, settle
     (row,) = handover_figures.in_time(actor(work, "officer"), 2026)
     assert (row.code, row.arrived) == (HO_NAI, 1)
     assert (row.meeting[Clock.KEPT], row.file[Clock.MISSED]) == (1, 1)
+    assert not row.is_told  # of one person nothing is shown but "below five"
     assert handover_figures.in_time(officer, 2026) == []
 
 

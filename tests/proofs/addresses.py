@@ -27,7 +27,15 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Draft, Employer, JobQuestion, JobReport, Vacancy
+from portal.jobs.models import (
+    Application,
+    Draft,
+    Employer,
+    JobFair,
+    JobQuestion,
+    JobReport,
+    Vacancy,
+)
 from portal.journeys.models import (
     EmploymentCentre,
     Goal,
@@ -35,6 +43,7 @@ from portal.journeys.models import (
     Need,
     RaisedNeed,
     Referral,
+    SavedSearch,
     Step,
     Support,
 )
@@ -197,6 +206,11 @@ def _own_steps() -> Select[Any]:
     return query.where(Client.pid == scope_of("member")).order_by(offered_first, Step.id)
 
 
+def _own_searches() -> Select[Any]:
+    query = select(SavedSearch.pid).join(Client, Client.id == SavedSearch.client_id)
+    return query.where(Client.pid == scope_of("member"))
+
+
 def _own_relayed() -> Select[Any]:
     return _own_steps().where(Step.channel == "relay")
 
@@ -214,6 +228,10 @@ def _consents() -> Select[Any]:
 def _vacancies() -> Select[Any]:
     query = select(Vacancy.pid).join(Employer, Employer.id == Vacancy.employer_id)
     return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
+
+
+def _fairs(state: str) -> Select[Any]:
+    return select(JobFair.pid).where(JobFair.state == state)
 
 
 def _drafts() -> Select[Any]:
@@ -346,6 +364,7 @@ OWN: dict[str, Pids] = {
     "/me/applications/": _own_steps,
     "/me/applications/<pid>/sheet": _own_relayed,
     "/me/blocked-employers/": lambda: select(Employer.pid).where(Employer.code == "dn-003"),
+    "/me/job-searches/": _own_searches,
     "/centres/": lambda: select(EmploymentCentre.pid),
     "/me/data/consents/": _consents,
     "/me/jobs/": _open_jobs,
@@ -354,6 +373,10 @@ OWN: dict[str, Pids] = {
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
     "/courses/providers/": _schools,
+    "/fairs/": lambda: _fairs("planned"),
+    "/fairs/<pid>/attendance/": lambda: _fairs("held"),
+    "/own/fairs/": lambda: _fairs("planned"),
+    "/job-fairs/": lambda: _fairs("planned"),
     "/vacancies/": _vacancies,
     "/drafts/": _drafts,
     "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
@@ -405,6 +428,7 @@ OTHERS: dict[str, Any] = {
     "/me/meetings/": Meeting,
     "/me/applications/": Step,
     "/me/applications/<pid>/sheet": Step,
+    "/me/job-searches/": SavedSearch,
     "/me/data/consents/": Consent,
     "/vacancies/": Vacancy,
     "/applications/": Application,
@@ -448,6 +472,7 @@ def _filled(address: str, pid: str) -> str:
         "<post_pid>": post or NOBODY,
         "<token>": NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<channel>": "centre",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
         "<any(vacancy, class):kind>": "vacancy",

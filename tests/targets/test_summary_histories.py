@@ -16,10 +16,12 @@ from portal.places import service as places
 from portal.targets import summary
 from portal.targets.periods import parse_period
 from portal.targets.summary.storing import all_rows
-from tests.targets.history import ACTS, FIRST, LAST, PROVINCE, History
+from tests.targets import acts_of_clubs, acts_of_people
+from tests.targets.history import FIRST, LAST, PROVINCE, Act, History
 
 SEED = int(os.environ.get("PORTAL_TEST_SEED", SystemRandom().randrange(2**32)))
 EXAMPLES = 20
+ACTS: dict[str, Act] = {act.__name__: act for act in (*acts_of_clubs.ACTS, *acts_of_people.ACTS)}
 BEGINNING = (
     *("found_club",) * 2,
     *("add_member",) * 10,
@@ -35,7 +37,7 @@ def history(installation: Installation, tmp_path: Path) -> Iterator[History]:
     """A history that has begun: two clubs with members, meetings and rolls."""
     begun = History(installation, tmp_path)
     for number, name in enumerate(BEGINNING):
-        begun.act(name, number, FIRST if name in ("found_club", "add_member") else None)
+        begun.act(ACTS[name], number, FIRST if name in ("found_club", "add_member") else None)
     yield begun
     clock.fix(None)
 
@@ -74,7 +76,7 @@ def _say_seed() -> None:
 @given(st.lists(acts, min_size=8, max_size=16))
 def test_kept_equals_rebuilt(history: History, acts: list[tuple[str, int]]) -> None:
     for name, number in acts:
-        history.act(name, number)
+        history.act(ACTS[name], number)
     clock.fix(LAST)
     _assert_true(history)
     with history.installation.transaction(writes=False):

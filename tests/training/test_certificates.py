@@ -254,3 +254,34 @@ def test_the_sheet_is_printed_while_it_is_in_force(
 
 def _token(page: Page) -> str:
     return next(e.get("value", "") for e in page.all("input") if e.get("name") == "csrf_token")
+
+
+def test_a_number_that_is_typed_twice_is_named(work: Session) -> None:
+    school = world.provider()
+    actor, held = world.acting_for(school), world.begun(world.course(school))
+    an, binh, cuc = (service.enrol(held.pid, name=name, phone="") for name in ("An", "Bình", "Cúc"))
+    for learner in (an, binh, cuc):
+        service.mark(actor, learner.pid, standing="completed")
+    today = clock.today()
+    with pytest.raises(RuleBroken, match="A-1 đã dùng"):
+        service.give_certificates(
+            actor, held.pid, {an.pid: "A-1", binh.pid: "A-1"}, certified_on=today
+        )
+
+
+def test_who_has_no_number_gets_no_certificate(work: Session) -> None:
+    school = world.provider()
+    actor, held = world.acting_for(school), world.begun(world.course(school))
+    an, binh = (service.enrol(held.pid, name=name, phone="") for name in ("An", "Bình"))
+    stranger = service.enrol(world.begun(world.course(school)).pid, name="Dung", phone="")
+    for learner in (an, binh, stranger):
+        service.mark(actor, learner.pid, standing="completed")
+    with pytest.raises(RuleBroken, match="ít nhất một người"):
+        service.give_certificates(actor, held.pid, {an.pid: " "}, certified_on=clock.today())
+    numbers = {an.pid: " A-1 ", binh.pid: "  ", stranger.pid: "A-2"}
+    assert service.give_certificates(actor, held.pid, numbers, certified_on=clock.today()) == 1
+    given = service.certificate_of(an)
+    assert given
+    assert given.number == "A-1"
+    assert [entry.name for entry in service.uncertified(actor, held.pid)] == ["Bình"]
+    assert service.certificate_of(stranger) is None

@@ -62,6 +62,7 @@ def test_the_week_is_said_in_words_and_to_everyone(form: Page) -> None:
     [
         ({"ends_on": "2026-12-04"}, "Ngày kết thúc phải từ ngày khai giảng trở đi"),
         ({"ends_on": "2126-12-04"}, "trong vòng 5 năm"),
+        ({"starts_on": "9999-12-31", "ends_on": "9999-12-31"}, "trong vòng 5 năm tới"),
         ({"enrol_by": "2027-04-01"}, "Hạn ghi danh phải trước"),
         ({"enrol_by": "2026-11-20"}, "từ hôm nay trở đi"),
         ({"enrol_from": "2026-12-02"}, "Ngày mở ghi danh phải trước"),
@@ -76,7 +77,7 @@ def test_the_week_is_said_in_words_and_to_everyone(form: Page) -> None:
         ({"ends_1": "25:99"}, "Lỗi"),
         ({"days_1": []}, "Mời ghi đủ thứ"),
         ({"days_1": [], "starts_1": "", "ends_1": ""}, "Mời ghi lịch học trong tuần"),
-        ({"days_2": ["2"], "starts_2": "19:00", "ends_2": "21:00"}, "Thứ tư có hai buổi"),
+        ({"days_2": ["2"], "starts_2": "19:00", "ends_2": "21:00"}, "Thứ Tư có hai buổi"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
@@ -92,6 +93,22 @@ def test_an_edit_shows_the_week_as_it_was_typed(form: Page) -> None:
     page = form.submit("Mở lớp", **CLASS).follow("Sửa lớp")
     assert "20:30" in page.text
     assert "18:00" in page.submit("Lưu", seats="20")
+
+
+def test_every_day_of_the_week_can_have_hours_of_its_own(form: Page) -> None:
+    """And an edit of something else keeps them."""
+    week = {
+        f"{name}_{line}": value
+        for line in range(1, 8)
+        for name, value in (
+            ("days", [str(line - 1)]),
+            ("starts", f"{line + 6:02}:00"),
+            ("ends", f"{line + 7:02}:30"),
+        )
+    }
+    page = form.submit("Mở lớp", **{**CLASS, **week}).follow("Sửa lớp").submit("Lưu", seats="20")
+    assert "Thứ Hai 07:00–08:30" in page
+    assert "Chủ nhật 13:00–14:30" in page
 
 
 def test_the_shifts_follow_from_the_hours(held: TrainingClass, work: Session) -> None:

@@ -58,6 +58,15 @@ def test_who_withdraws_while_waiting_frees_no_seat(held: TrainingClass) -> None:
     assert _taken(held) == 2
 
 
+def test_nobody_overtakes_who_waits_when_an_offer_has_lapsed(held: TrainingClass) -> None:
+    """The day's care has not come yet: the seat is offered on before somebody new can take it."""
+    first, _second, third, fourth = _enrol(held, "An", "Bình", "Cúc", "Dung")
+    service.withdraw(first.pid)
+    clock.fix(clock.today() + timedelta(days=held.offer_days + 1))
+    (new,) = _enrol(held, "Em")
+    assert [one.standing for one in (third, fourth, new)] == ["lapsed", "offered", "waiting"]
+
+
 def test_more_seats_are_offered_to_all_who_wait(held: TrainingClass, work: Session) -> None:
     learners = _enrol(held, "An", "Bình", "Cúc", "Dung", "Em")
     held.seats = 4

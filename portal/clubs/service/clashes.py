@@ -12,10 +12,12 @@ from portal import clock, i18n
 from portal.access import Role
 from portal.accounts.models import Post, User
 from portal.clubs.models import BoardMember, Club, Meeting
+from portal.clubs.recurrence.days_off import days_to_tet
 from portal.clubs.service.clubs import commune_of, ids_in
 from portal.db import session
 from portal.i18n import _
 from portal.text import fold
+from portal.workdays import holiday
 
 USUAL_LENGTH = timedelta(hours=2)  # of an imported meeting that does not say when it ended
 
@@ -72,6 +74,18 @@ class Diary:
         if names := self._shared.get(meeting.club_id):
             who = ", ".join(sorted(names))
             yield Clash(_("%(who)s có buổi ở câu lạc bộ khác lúc %(hour)s.", who=who, hour=hour))
+
+
+def days_off(day: date) -> list[Clash]:
+    """A public holiday, or the days around Tết: to be looked at, never refused."""
+    name, to_tet = holiday(day, i18n.current_language()), days_to_tet(day)
+    if name:
+        return [Clash(_("Ngày nghỉ: %(name)s.", name=name))]
+    if to_tet is None:
+        return []
+    if to_tet > 0:
+        return [Clash(_("Còn %(n)s ngày là Tết.", n=to_tet))]
+    return [Clash(_("Mùng %(n)s Tết.", n=1 - to_tet))]
 
 
 def _shared_people(club: Club) -> dict[int, set[str]]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager
 from portal import audit, changes, clock, i18n
 from portal.access import Actor, Role
 from portal.clubs.models import Answer, Attendance, Club, Meeting, Membership
-from portal.clubs.service.clashes import Diary
+from portal.clubs.service.clashes import Diary, days_off
 from portal.clubs.service.clubs import get_own_club, shown_name
 from portal.clubs.service.reminders import tell_change
 from portal.db import session
@@ -188,15 +188,15 @@ def _refuse_clash(
     despite: bool,
     but: Meeting | None = None,
 ) -> None:
-    """Refuse two meetings of a club at one hour; of venue and people it is asked first."""
+    """Refuse two meetings of a club at one hour; venue, people and days off are asked about."""
     day = clock.local(starts_at).date()
     others = {but.id} if but else set()
     clashes = Diary(club, day, day).clashes(starts_at, ends_at, place, but=others)
     for clash in clashes:
         if clash.refused:
             raise RuleBroken(clash.words, field="starts")
-    if clashes and not despite:
-        raise RuleBroken(" ".join(clash.words for clash in clashes), field="despite")
+    if (warnings := [*days_off(day), *clashes]) and not despite:
+        raise RuleBroken(" ".join(warning.words for warning in warnings), field="despite")
 
 
 def mark_answers(meeting: Meeting) -> None:

@@ -9,14 +9,12 @@ from typing import Any
 
 from portal import clock, i18n
 from portal.clubs.models import Club, MeetingSeries
-from portal.clubs.recurrence.days_off import days_to_tet
 from portal.clubs.recurrence.moon import lunar
 from portal.clubs.recurrence.rules import LAST_YEAR, Rule, coded, dates, decoded
 from portal.clubs.recurrence.wording import say
-from portal.clubs.service.clashes import Clash, Diary
+from portal.clubs.service.clashes import Clash, Diary, days_off
 from portal.errors import RuleBroken
 from portal.i18n import _
-from portal.workdays import holiday
 
 SHOWN = 12  # days before saving
 FIRST_YEAR = 2000
@@ -119,18 +117,7 @@ def propose(
 
 def speaks_against(diary: Diary, plan: Plan, day: date, but: Set[int]) -> list[Clash]:
     """Days off, Tết, and what is in the way at the hours of the plan."""
-    return [*_off(day), *diary.clashes(*plan.hours_on(day), plan.place, but=but)]
-
-
-def _off(day: date) -> list[Clash]:
-    name, to_tet = holiday(day, i18n.current_language()), days_to_tet(day)
-    if name:
-        return [Clash(_("Ngày nghỉ: %(name)s.", name=name))]
-    if to_tet is None:
-        return []
-    if to_tet > 0:
-        return [Clash(_("Còn %(n)s ngày là Tết.", n=to_tet))]
-    return [Clash(_("Mùng %(n)s Tết.", n=1 - to_tet))]
+    return [*days_off(day), *diary.clashes(*plan.hours_on(day), plan.place, but=but)]
 
 
 def _moon(day: date) -> str:

@@ -44,25 +44,33 @@ def visible_teams(actor: Actor) -> Select[VolunteerTeam]:
 
 def list_teams(actor: Actor) -> list[TeamRow]:
     """The same with their figures of today, by commune."""
-    day = clock.today()
-    rows = [
-        TeamRow(team, commune_of_team(team), team_figures([team.commune_code], day))
-        for team in session().scalars(visible_teams(actor))
-    ]
+    teams = session().scalars(visible_teams(actor)).all()
+    figures = figures_by_commune({team.commune_code for team in teams}, clock.today())
+    rows = [TeamRow(team, commune_of_team(team), figures[team.commune_code]) for team in teams]
     return sorted(rows, key=lambda row: sort_key(row.commune))
 
 
 def team_figures(communes: Collection[str], day: date) -> TeamFigures:
-    """The teams of some communes as on a day."""
-    here = VolunteerTeam.commune_code.in_(communes)
-    teams = select(func.count()).where(here, VolunteerTeam.formed_on <= day)
-    volunteers = select(func.count(Volunteer.id)).join(VolunteerTeam).where(here)
-    people = select(func.count(Charge.client_id.distinct())).join(Volunteer).join(VolunteerTeam)
+    """The teams of some communes as on a day; nobody is looked after in two of them."""
+    found = figures_by_commune(communes, day).values()
     return TeamFigures(
-        session().scalar(teams) or 0,
-        session().scalar(volunteers.where(_runs(Volunteer, day))) or 0,
-        session().scalar(people.where(here, _runs(Charge, day))) or 0,
+        sum(one.teams for one in found),
+        sum(one.volunteers for one in found),
+        sum(one.people for one in found),
     )
+
+
+def figures_by_commune(communes: Collection[str], day: date) -> dict[str, TeamFigures]:
+    """The same for each commune, in three queries however many there are."""
+    commune = VolunteerTeam.commune_code
+    here = commune.in_(communes)
+    teams = select(commune, func.count()).where(here, VolunteerTeam.formed_on <= day)
+    volunteers = select(commune, func.count()).join_from(VolunteerTeam, Volunteer).where(here)
+    looked_after = func.count(Charge.client_id.distinct())
+    people = select(commune, looked_after).join_from(VolunteerTeam, Volunteer).join(Charge)
+    asked = (teams, volunteers.where(_runs(Volunteer, day)), people.where(here, _runs(Charge, day)))
+    counts = [dict(session().execute(query.group_by(commune)).all()) for query in asked]
+    return {code: TeamFigures(*(count.get(code, 0) for count in counts)) for code in communes}
 
 
 def get_team(actor: Actor, pid: str) -> VolunteerTeam:

@@ -38,7 +38,13 @@ from portal.jobs.service.life import (
     take_down_vacancy,
     turn_of_day,
 )
-from portal.jobs.service.open import choices, get_open_vacancy, list_open_vacancies, open_vacancies
+from portal.jobs.service.open import (
+    choices,
+    get_open_vacancy,
+    list_newly_open,
+    list_open_vacancies,
+    open_vacancies,
+)
 from portal.jobs.service.pledges import end_pledge, pledge_of, sign_pledge
 from portal.jobs.service.reports import (
     answer_report,
@@ -91,6 +97,7 @@ __all__ = [
     "last_words",
     "list_drafts",
     "list_employers",
+    "list_newly_open",
     "list_open_vacancies",
     "list_reports",
     "list_vacancies",

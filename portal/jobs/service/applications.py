@@ -53,7 +53,7 @@ def get_application(actor: Actor, pid: str) -> Application:
     """An application to one of the actor's vacancies; the reading is recorded."""
     found = session().scalar(visible_applications(actor).where(Application.pid == pid))
     if found is None:
-        raise NotFound
+        raise NotFound(_("Hồ sơ này không còn ở đây: đã trả lời, đã hết hạn hoặc đã rút lại."))
     audit.record(actor, "read_application", f"application/{pid}")
     return found
 
@@ -116,13 +116,23 @@ def withdraw_application(pid: str) -> None:
 
 def expire_applications() -> None:
     """Once a day: end what nobody answered by its day, or what has run out; both sides are told."""
-    overdue = (
+    _expire(_overdue(clock.today()))
+
+
+def end_applications_to(employer: Employer) -> None:
+    """Its pledge has ended, and with it what applicants let it know; both sides are told."""
+    _expire(Vacancy.employer_id == employer.id)
+
+
+def _expire(which: ColumnElement[bool]) -> None:
+    ending = (
         select(Application, Employer.pid, Vacancy.title)
         .join(Vacancy, Vacancy.id == Application.vacancy_id)
         .join(Employer, Employer.id == Vacancy.employer_id)
-        .where(Application.standing.in_(OPEN_HIRING), _overdue(clock.today()))
+        .where(Application.standing.in_(OPEN_HIRING), which)
+        .with_for_update(of=Application)  # one answered just now is no reason to fail the rest
     )
-    for application, employer_pid, title in session().execute(overdue).all():
+    for application, employer_pid, title in session().execute(ending).all():
         unanswered = application.standing == Hiring.SENT
         _move(application, Hiring.EXPIRED, "unanswered" if unanswered else "time_over")
         notify(Role.EMPLOYER, employer_pid, "application_ended", title=title)

@@ -6,7 +6,7 @@ answer, a day or a word, is forgotten here.
 
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import contains_eager
 
 from portal import audit, clock
@@ -69,8 +69,18 @@ def drop_question(pid: str) -> None:
 
 def forget_questions() -> None:
     """Once a day: what nobody answered by its day is forgotten."""
-    overdue = select(JobQuestion).where(JobQuestion.answer_by < clock.today())
-    for asked in session().scalars(overdue.where(JobQuestion.key_wrapped.is_not(None))).all():
+    _forget_all(JobQuestion.answer_by < clock.today())
+
+
+def forget_questions_to(employer: Employer) -> None:
+    """Its pledge has ended: it is asked about nobody any more."""
+    own = select(Vacancy.id).where(Vacancy.employer_id == employer.id)
+    _forget_all(JobQuestion.vacancy_id.in_(own))
+
+
+def _forget_all(which: ColumnElement[bool]) -> None:
+    asked_still = select(JobQuestion).where(JobQuestion.key_wrapped.is_not(None), which)
+    for asked in session().scalars(asked_still).all():
         _forget(asked)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -28,6 +29,7 @@ LISTED: tuple[Any, ...] = (
     Vacancy.shifts,
     Vacancy.accommodation,
     Vacancy.closes_on,
+    Vacancy.posted_on,
     (Vacancy.seats - Vacancy.taken).label("seats_left"),
     Employer.name.label("employer_name"),
 )
@@ -69,6 +71,39 @@ def list_open_vacancies(
     `group` is the first two digits of the occupation; a shift must be among those of the work;
     `without` are the codes of employers that are left out.
     """
+    query = _filtered(without, commune, group, shift)
+    if text:
+        return _found(query, number, text, _filters(commune, group, shift))
+    return paged(query.order_by(Vacancy.id.desc()), number)
+
+
+def list_newly_open(
+    first: date,
+    last: date,
+    *,
+    text: str = "",
+    commune: str = "",
+    group: str = "",
+    shift: str = "",
+    without: Collection[str] = (),
+) -> list[Any]:
+    """Those of the same list that opened on a day from `first` to `last`, the newest first.
+
+    A vacancy opens on the day it was posted, or on the later day that it takes applications from.
+    """
+    begins = (Vacancy.opens_on, Vacancy.posted_on)
+    query = _filtered(without, commune, group, shift).add_columns(Vacancy.code)
+    query = query.where(or_(*(day >= first for day in begins)))
+    query = query.where(*(or_(day.is_(None), day <= last) for day in begins))
+    if text:
+        filters = _filters(commune, group, shift)
+        hits = search.current().find(text, ["job"], filters, limit=MOST_FOUND).hits
+        query = query.where(Vacancy.pid.in_([hit.id for hit in hits]))
+    return list(session().execute(query.order_by(Vacancy.id.desc())))
+
+
+def _filtered(without: Collection[str], commune: str, group: str, shift: str) -> Select[Any]:
+    """The columns of the list, of those that the filters leave."""
     query = open_vacancies().with_only_columns(*LISTED)
     if without:
         query = query.where(Employer.code.not_in(without))
@@ -78,10 +113,13 @@ def list_open_vacancies(
         query = query.where(Vacancy.occupation.startswith(group, autoescape=True))
     if shift in SHIFTS:
         query = query.where(Vacancy.shifts.bitwise_and(to_bits([shift], SHIFTS)) != 0)
-    if text:
-        filters = {"commune": commune, "occupation": group, "shift": shift}
-        return _found(query, number, text, {name: [v] for name, v in filters.items() if v})
-    return paged(query.order_by(Vacancy.id.desc()), number)
+    return query
+
+
+def _filters(commune: str, group: str, shift: str) -> dict[str, list[str]]:
+    """The same filters as the search takes them."""
+    filters = {"commune": commune, "occupation": group, "shift": shift}
+    return {name: [value] for name, value in filters.items() if value}
 
 
 def _found(query: Select[Any], number: int, text: str, filters: dict[str, list[str]]) -> Page[Any]:

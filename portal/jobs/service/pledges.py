@@ -13,7 +13,9 @@ from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.jobs.models import Employer, Pledge, Verification
+from portal.jobs.service.applications import end_applications_to
 from portal.jobs.service.employers import get_employer
+from portal.jobs.service.keeping import forget_questions_to
 from portal.messages.service import notify
 
 
@@ -56,11 +58,14 @@ def end_pledge(actor: Actor, pid: str, *, reason: str) -> Employer:
 
 
 def end_standing_pledge(employer: Employer, day: date, words: str) -> None:
-    """The pledge that stands, if there is one, has ended; one that was imported has no row."""
+    """The pledge that stands, if there is one, has ended, and what was sent to the employer on
+    the strength of it; one that was imported has no row."""
     employer.pledged = False
     standing = select(Pledge).where(Pledge.employer_id == employer.id, Pledge.ended_on.is_(None))
     for pledge in session().scalars(standing):
         pledge.ended_on, pledge.ended_words = max(day, pledge.signed_on), words
+    end_applications_to(employer)
+    forget_questions_to(employer)
     session().flush()
 
 

@@ -20,6 +20,7 @@ from portal.journeys.models.plans import (
 from portal.journeys.models.referrals import BODIES, BY_LAW, REFERRAL_MOVES, Referral, ReferralState
 from portal.journeys.models.retention import ANSWERABLE, LEFT_FOR, MONTHS_KEPT, RetentionCheck
 from portal.journeys.models.sayings import TOLD_BY, TOLD_HOW, ActedFor, NeedOrigin
+from portal.journeys.models.searches import SavedSearch
 from portal.journeys.models.steps import Step, StepKind
 from portal.journeys.models.supports import (
     MEETS,
@@ -68,6 +69,7 @@ __all__ = [
     "ReferralState",
     "RelaySheet",
     "RetentionCheck",
+    "SavedSearch",
     "Step",
     "StepKind",
     "Support",

@@ -36,8 +36,10 @@ def open_client(actor: Actor, pid: str) -> Client:
 
 
 def row_of(actor: Actor, model: Any, pid: str) -> Any:
-    """A record about a person of the actor's commune, with that person; NotFound out of it."""
-    found = session().scalar(in_caseload(actor, model).where(model.pid == pid))
+    """A record about a person of the actor's commune, with that person; NotFound out of it. Who
+    moves it next waits, and sees where it stands then."""
+    query = in_caseload(actor, model).where(model.pid == pid).with_for_update(of=model)
+    found = session().scalar(query.execution_options(populate_existing=True))
     if found is None:
         raise NotFound
     return found

@@ -10,6 +10,7 @@ from portal.journeys.models import (
     PastWork,
     Referral,
     ReferralState,
+    SavedSearch,
     Step,
     StepKind,
     Support,
@@ -25,7 +26,8 @@ from portal.training.models import OPEN, Learner
 
 def _from_journeys(client: Client) -> None:
     """Copies outside are taken back and what ran is dropped; what came about stays, nameless."""
-    session().execute(delete(PastWork).where(PastWork.client_id == client.id))
+    for table in (PastWork, SavedSearch):
+        session().execute(delete(table).where(table.client_id == client.id))
     drop_questions(Step.client_id == client.id)
     _end_steps(client)
     for sent in rows_of(Referral, client):

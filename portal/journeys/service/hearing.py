@@ -21,6 +21,7 @@ LOST: dict[str, str] = {
     Standing.DECLINED: "seat_declined",
     Standing.LAPSED: "offer_lapsed",
     Standing.UNSEATED: "class_full",
+    Standing.WITHDRAWN: "seat_withdrawn",
 }
 
 TOLD = {
@@ -43,8 +44,8 @@ def tell_seat_found(payload: dict[str, Any]) -> None:
 
 
 def tell_seat_lost(payload: dict[str, Any]) -> None:
-    """A learner has no seat: they said no, or not a word, or the class began. What the person
-    behind it gave to the provider ends, with the consent to it."""
+    """A learner has no seat: they said no, or not a word, or the class began, or the provider took
+    them off the roster. What the person behind it gave ends, with the consent to it."""
     learner = _learner(payload["learner"])
     behind = whose_copy(learner.pid)
     if behind is not None:

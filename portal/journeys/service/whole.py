@@ -13,6 +13,7 @@ from portal.journeys.models import (
     Milestone,
     NeedOrigin,
     Referral,
+    SavedSearch,
     Step,
     Support,
     SupportPaper,
@@ -20,7 +21,7 @@ from portal.journeys.models import (
 from portal.journeys.service.caseload import rows_of
 from portal.people.models import Client
 
-ABOUT = (NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral)
+ABOUT = (NeedOrigin, IntegrationPlan, Goal, Milestone, Support, Referral, SavedSearch)
 
 
 def way_of(client: Client) -> dict[str, list[Any]]:

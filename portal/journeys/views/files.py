@@ -11,7 +11,13 @@ from portal.journeys.forms import MetForm, NeedForm, RetentionForm
 from portal.journeys.labels import LEFT_LABELS, NEED_LABELS, ORIGIN_LABELS
 from portal.journeys.service import files, needs, retention
 from portal.journeys.views import bp
-from portal.people.labels import CHANGED_LABELS, KIND_LABELS, NOTE_LABELS, SCHOOLING_LABELS
+from portal.people.labels import (
+    CHANGED_LABELS,
+    KIND_LABELS,
+    NOTE_LABELS,
+    SCHOOLING_LABELS,
+    skill_words,
+)
 from portal.people.service import get_client
 from portal.places.service import name_of
 from portal.trades.labels import DEMAND_LABELS, SHIFT_LABELS, in_words
@@ -31,7 +37,7 @@ def client(pid: str) -> Response:
         client=person,
         commune=name_of(person.commune_code, clock.today()),
         schooling=SCHOOLING_LABELS[person.education],
-        skills=skill_names([skill for skill, _proven in wishes.skills]),
+        skills=skill_words(wishes.skills, skill_names(dict(wishes.skills))),
         wanted=occupation_names(wishes.wanted),
         shifts=in_words(person.shifts, SHIFT_LABELS),
         limits=in_words(person.limits, DEMAND_LABELS),

@@ -18,6 +18,7 @@ from portal.matching.views import (
     courses,
     jobs,
     offers,
+    searches,
     seats,
     standing_in,
 )

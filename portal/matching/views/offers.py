@@ -1,5 +1,7 @@
 """/me/offers, /me/jobs, /me/classes: what is suggested, and everything there is."""
 
+from collections.abc import Mapping
+
 from flask import Response, request
 
 from portal.access import allow, caseload, member
@@ -8,10 +10,12 @@ from portal.matching.service import offers_of, own_offers
 from portal.matching.views import bp
 from portal.matching.wording import Voice
 from portal.people.service import blocked_for
+from portal.text import tidy
 from portal.trades.labels import SHIFT_LABELS
 from portal.web import actor, page, page_number
 
 FILTERS = ("commune", "group", "shift")
+LONGEST = 200
 
 
 @bp.get("/me/offers")
@@ -33,8 +37,7 @@ def offers() -> Response:
 @allow(member)
 def open_jobs() -> Response:
     """Every open job, by words and filters."""
-    asked = {name: request.args.get(name, "") for name in FILTERS}
-    text = request.args.get("q", "").strip()[:200]
+    text, asked = asked_of_jobs(request.args)
     return page(
         "jobs/open_jobs.html",
         fragment="jobs/_open_jobs.html",
@@ -47,7 +50,13 @@ def open_jobs() -> Response:
         shifts=SHIFT_LABELS,
         all_jobs="matching.open_jobs",
         one_job="matching.job",
+        save_search="matching.save_search",
     )
+
+
+def asked_of_jobs(given: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The words and the filters in an address of the list."""
+    return tidy(given.get("q", ""))[:LONGEST], {name: given.get(name, "") for name in FILTERS}
 
 
 @bp.get("/clients/<pid>/offers")

@@ -134,6 +134,7 @@ def _change(
     to_commune: str,
     last_on: date | None = None,
 ) -> FileChange:
+    session().refresh(file, ["managed_to"], with_for_update=True)
     made = changes_of(file.client)
     if kind not in FILE_MOVES[state_of(file, made)]:
         raise RuleBroken(_("Hồ sơ này đang ở bước khác. Mời tải lại trang."), field="kind")

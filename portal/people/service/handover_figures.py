@@ -1,4 +1,7 @@
-"""How many papers each commune answered in time: figures for officers, nobody's name."""
+"""How many papers each commune answered in time: figures for officers, nobody's name.
+
+Below five papers nothing but that is told: so few would say how it went for one person.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,6 +11,7 @@ from sqlalchemy import Select, select
 
 from portal import clock
 from portal.access import Actor, Role
+from portal.crowd import FEWEST
 from portal.db import session
 from portal.people.deadlines import Clock
 from portal.people.models import Client, Handover
@@ -26,6 +30,11 @@ class InTime:
     meeting: Counter[Clock] = field(default_factory=Counter)
     file: Counter[Clock] = field(default_factory=Counter)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there are enough of them."""
+        return self.arrived >= FEWEST
+
 
 def in_time(actor: Actor, year: int) -> list[InTime]:
     """Of the officer's own communes, those to which papers came, in the order of their names."""
@@ -36,9 +45,7 @@ def in_time(actor: Actor, year: int) -> list[InTime]:
         for place in places.communes_of(scope, today)
     }
     found: dict[str, InTime] = {}
-    for row in session().scalars(_arrived(year)):
-        if row.commune_code not in communes:
-            continue
+    for row in session().scalars(_arrived(year).where(Handover.commune_code.in_(communes))):
         figures = found.setdefault(
             row.commune_code, InTime(row.commune_code, communes[row.commune_code])
         )

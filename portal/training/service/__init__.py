@@ -15,10 +15,12 @@ from portal.training.service.certificates import (
     certifies,
     export_register,
     give_certificate,
+    give_certificates,
     is_valid,
     read_certificate,
     read_register,
     revoke,
+    uncertified,
     years_of_register,
 )
 from portal.training.service.classes import cancel_class, edit_class, get_class, open_class
@@ -122,6 +124,7 @@ __all__ = [
     "get_course",
     "get_provider",
     "give_certificate",
+    "give_certificates",
     "is_valid",
     "keep_agreeing_hours",
     "list_open_courses",
@@ -160,6 +163,7 @@ __all__ = [
     "timetable_said",
     "timetables_of",
     "turn_of_day",
+    "uncertified",
     "undecided",
     "undo_completion",
     "visible_classes",

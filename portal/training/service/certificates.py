@@ -1,6 +1,7 @@
 """Certificates: given to those who completed, listed in the provider's register, revoked for a
 reason, and checked by anyone who holds the paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from portal.db import session
 from portal.errors import RuleBroken
 from portal.i18n import _
 from portal.messages.service import queue
+from portal.text import tidy
 from portal.training import codes
 from portal.training.models import (
     Approval,
@@ -24,7 +26,7 @@ from portal.training.models import (
     TrainingClass,
 )
 from portal.training.service.providers import own_provider
-from portal.training.service.roster import get_learner
+from portal.training.service.roster import Entry, get_learner, read_roster
 from portal.training.service.scope import one
 
 
@@ -89,6 +91,26 @@ def give_certificate(
     audit.record(actor, "give_certificate", f"certificate/{given.pid}")
     _tell(learner, certified_on, n=1, what="certified")
     return given
+
+
+def give_certificates(
+    actor: Actor, class_pid: str, numbers: Mapping[str, str], *, certified_on: date
+) -> int:
+    """To many of a class on one day, by learner; who has no number gets none. How many."""
+    due = {entry.pid for entry in uncertified(actor, class_pid)}
+    typed = {pid: tidy(number) for pid, number in numbers.items() if pid in due}
+    chosen = {pid: number for pid, number in typed.items() if number}
+    if not chosen:
+        raise RuleBroken(_("Mời ghi số chứng chỉ cho ít nhất một người."))
+    for pid, number in chosen.items():
+        give_certificate(actor, pid, certificate_number=number, certified_on=certified_on)
+    return len(chosen)
+
+
+def uncertified(actor: Actor, class_pid: str) -> list[Entry]:
+    """Those who completed a class and have no certificate; that they were read is on record."""
+    seated = read_roster(actor, class_pid).seated
+    return [entry for entry in seated if entry.due_certificate]
 
 
 def revoke(actor: Actor, pid: str, *, reason: str) -> Certificate:
@@ -205,7 +227,9 @@ def _check_number(provider: Provider, number: str) -> None:
         Certificate.provider_id == provider.id, Certificate.number == number
     )
     if session().scalar(same) is not None:
-        raise RuleBroken(_("Số chứng chỉ này đã dùng rồi."), field="certificate_number")
+        raise RuleBroken(
+            _("Số chứng chỉ %(number)s đã dùng rồi.", number=number), field="certificate_number"
+        )
 
 
 def _check_day(day: date, held: TrainingClass) -> None:

@@ -96,6 +96,8 @@ def _check(held: TrainingClass, values: dict[str, Any]) -> None:
     """Days in order, and seats for all who have one."""
     starts_on, ends_on = values["starts_on"], values["ends_on"]
     first, last = values.get("enrol_from"), values["enrol_by"]
+    if starts_on > clock.today() + LONGEST:
+        raise RuleBroken(_("Ngày khai giảng phải trong vòng 5 năm tới."), field="starts_on")
     if ends_on and not starts_on <= ends_on <= starts_on + LONGEST:
         raise RuleBroken(
             _("Ngày kết thúc phải từ ngày khai giảng trở đi, trong vòng 5 năm."), field="ends_on"

@@ -51,6 +51,8 @@ def mark(
         learner.dropped_why, learner.dropped_words = dropped_why, dropped_words
     if standing in NEEDS_A_START:
         queue("class_result", {"learner": learner.pid, "what": standing})
+    else:
+        queue("seat_lost", {"learner": learner.pid})
     return learner
 
 

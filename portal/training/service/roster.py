@@ -41,6 +41,11 @@ class Entry:
     certified_on: date | None
     offer_ends_on: date | None
 
+    @property
+    def due_certificate(self) -> bool:
+        """Completed, and no certificate in force."""
+        return self.standing is Standing.COMPLETED and self.certified_on is None
+
 
 @dataclass(frozen=True)
 class Roster:
@@ -50,6 +55,7 @@ class Roster:
     held: TrainingClass
     course_pid: str
     title: str
+    certificates_due: bool
     seated: list[Entry]
     offered: list[Entry]
     waiting: list[Entry]
@@ -66,6 +72,7 @@ def read_roster(actor: Actor, class_pid: str) -> Roster:
         held,
         course.pid,
         course.title,
+        course.certificate and any(entry.due_certificate for entry in entries),
         _by_name(entries, *SEATED),
         [entry for entry in entries if entry.standing is Standing.OFFERED],
         [entry for entry in entries if entry.standing is Standing.WAITING],

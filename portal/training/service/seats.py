@@ -38,6 +38,7 @@ def enrol(class_pid: str, *, name: str, phone: str) -> Learner:
     """
     held = _locked(TrainingClass.pid == class_pid)
     _check_open(held)
+    _offer_free(held)  # a seat whose offer has just lapsed is for those who wait
     seated = _take(held)
     if not seated and _has_begun(held):
         raise RuleBroken(_("Lớp đã khai giảng và hết chỗ. Mời chọn lớp khác."))

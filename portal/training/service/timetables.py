@@ -95,7 +95,8 @@ def _refuse_overlaps(hours: WeeklyHours) -> None:
         raise RuleBroken(_("Giờ kết thúc phải sau giờ bắt đầu."), field="timetable")
     for before, after in pairwise(sorted(hours)):
         if before[0] == after[0] and after[1] < before[2]:
+            weekday = str(WEEKDAYS[after[0]])
             raise RuleBroken(
-                _("%(day)s có hai buổi trùng giờ.", day=str(WEEKDAYS[after[0]]).capitalize()),
+                _("%(day)s có hai buổi trùng giờ.", day=weekday[:1].upper() + weekday[1:]),
                 field="timetable",
             )

@@ -10,7 +10,7 @@ from portal.i18n import _
 from portal.training import codes, service
 from portal.training.certificate_book import XLSX, as_book
 from portal.training.certificate_forms import CertificateForm, CheckForm
-from portal.training.roster_forms import ExportForm, ReasonForm
+from portal.training.roster_forms import CertificatesForm, ExportForm, ReasonForm
 from portal.training.views import PUBLIC, bp
 from portal.web import actor, page, to
 
@@ -26,6 +26,25 @@ def certificate(pid: str) -> BaseResponse:
             given = service.give_certificate(actor(), pid, **form.values)
             return to(url_for("training.given", pid=given.pid), _("Đã cấp và vào sổ."))
     return page("training/certificate.html", learner=found, form=form)
+
+
+@bp.route("/own/classes/<pid>/certificates", methods=["GET", "POST"], sites=PUBLIC)
+@allow(provider, opens_file=True)
+def class_certificates(pid: str) -> BaseResponse:
+    """Give those who completed a class their certificates, all at once."""
+    form = CertificatesForm()
+    if form.validate_on_submit():
+        with form.rules():
+            day = form.certified_on.data
+            number = service.give_certificates(actor(), pid, form.sent, certified_on=day)
+            told = _("Đã cấp và vào sổ %(n)s chứng chỉ.", n=number)
+            return to(url_for("training.roster", pid=pid), told)
+    return page(
+        "training/class_certificates.html",
+        form=form,
+        held=service.get_class(actor(), pid),
+        rows=service.uncertified(actor(), pid),
+    )
 
 
 @bp.get("/own/certificates", sites=PUBLIC)
