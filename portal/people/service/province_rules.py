@@ -15,6 +15,7 @@ from portal.people.models import HandoverRule, RequestRule
 from portal.places import service as places
 
 RuleKind = type[HandoverRule] | type[RequestRule]
+HANDOVERS, REQUESTS = HandoverRule, RequestRule
 
 
 def rules_of(kind: RuleKind, province: str) -> list[Any]:

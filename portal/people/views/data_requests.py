@@ -7,7 +7,6 @@ from portal import audit, clock
 from portal.access import Role, allow, case_officer, member, officer
 from portal.i18n import _
 from portal.people.labels import REQUEST_LABELS, REQUEST_STATE_LABELS
-from portal.people.models import RequestRule
 from portal.people.request_forms import AnswerForm, AskForm, RequestRuleForm
 from portal.people.service import data_requests, province_rules
 from portal.people.service.clients import own_client
@@ -81,13 +80,13 @@ def request_rules_page() -> BaseResponse:
     form = RequestRuleForm(data=days._asdict() | {"source": ""})
     if form.validate_on_submit():
         with form.rules():
-            province_rules.set_rule(actor(), RequestRule, **form.values)
+            province_rules.set_rule(actor(), province_rules.REQUESTS, **form.values)
             return to(url_for("people.request_rules_page"), _("Đã lưu."))
     return page(
         "people/request_rules.html",
         form=form,
         days=days,
-        history=province_rules.rules_of(RequestRule, province),
+        history=province_rules.rules_of(province_rules.REQUESTS, province),
         sets=province_rules.sets_rules(actor()),
         place=name_of(province, clock.today()),
     )

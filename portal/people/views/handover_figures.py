@@ -7,7 +7,6 @@ from portal import clock
 from portal.access import allow, officer
 from portal.i18n import _
 from portal.people.handover_forms import HandoverRuleForm
-from portal.people.models import HandoverRule
 from portal.people.service import handover_figures, handover_rules, province_rules
 from portal.people.views import bp
 from portal.places.service import name_of
@@ -40,13 +39,13 @@ def handover_rules_page() -> BaseResponse:
     form = HandoverRuleForm(meet_days=rule.meet_days, file_days=rule.file_days)
     if form.validate_on_submit():
         with form.rules():
-            province_rules.set_rule(actor(), HandoverRule, **form.values)
+            province_rules.set_rule(actor(), province_rules.HANDOVERS, **form.values)
             return to(url_for("people.handover_rules_page"), _("Đã lưu."))
     return page(
         "people/handover_rules.html",
         form=form,
         rule=rule,
-        history=province_rules.rules_of(HandoverRule, province),
+        history=province_rules.rules_of(province_rules.HANDOVERS, province),
         sets=province_rules.sets_rules(actor()),
         place=name_of(province, clock.today()),
     )
