@@ -131,7 +131,7 @@ def test_the_member_withdraws_after_being_asked(member: Visitor) -> None:
     page = member.get("/me/data").follow("Rút sự đồng ý")
     assert "Nhóm Sáng Thứ Bảy" in page
     page = page.submit("Rút sự đồng ý")
-    assert "Chưa cho ai xem gì." in page
+    assert "chưa ai được xem gì." in page
 
 
 def test_the_member_takes_a_copy_under_a_neutral_name(member: Visitor) -> None:
