@@ -14,7 +14,7 @@ from portal.clubs.service import outreach, reminders, transfers
 from portal.db import session
 from portal.jobs import indexing as jobs_found
 from portal.jobs import service as jobs
-from portal.jobs.service import keeping
+from portal.jobs.service import fairs, keeping
 from portal.journeys import service as journeys
 from portal.journeys.service import asking, centres, searches
 from portal.matching import service as matching
@@ -63,6 +63,7 @@ def daily(payload: dict[str, Any]) -> None:
     jobs.turn_of_day()
     centres.turn_of_day()
     keeping.forget_questions()
+    fairs.turn_of_day()
     searches.look_for_members()
     training.turn_of_day()
     clubs.plan_ahead()

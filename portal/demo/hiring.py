@@ -27,6 +27,7 @@ from portal.jobs.models import (
     Verification,
 )
 from portal.jobs.service.life import WARNED, WARNED_BEFORE
+from portal.matching import service as matching
 
 PLEDGED_FROM = date(2025, 10, 1)
 REFUSED = "Địa chỉ trên giấy không có thật, điện thoại không liên lạc được."
@@ -54,11 +55,24 @@ def add_hiring(world: World) -> None:
     asking.asked_name = RENAMED % asking.name
     keep(_drafts(own))
     first = next(job.vacancy for job in own.jobs if job.firm is own.firms[0])
-    hidden = _copy(own, first, suspended, closed=False)
-    taken_down = _copy(own, first, own.firms[0].employer, closed=True)
+    hidden = _copy(own, first, suspended, serial=1)
+    taken_down = _copy(own, first, own.firms[0].employer, serial=2)
+    taken_down.closed_at = own.at_work(own.ago(2, 5))
+    taken_down.closed_reason = VacancyState.TAKEN_DOWN
     keep([hidden, taken_down])
     keep(_events(own, taken_down))
     keep(_reports(own, taken_down))
+
+
+def add_ending(world: World) -> None:
+    """A vacancy of the first employer in its last week, with the warning; and for every open one
+    about how many people it fits."""
+    own = world.apart("ending")
+    first = next(job.vacancy for job in own.jobs if job.firm is own.firms[0])
+    ending = _copy(own, first, own.firms[0].employer, serial=3, closes_in=4)
+    keep([ending])
+    keep([_event(ending, WARNED, own.at_work(ending.closes_on - WARNED_BEFORE))])
+    matching.write_suitable()
 
 
 def _officer(world: World) -> str:
@@ -155,26 +169,23 @@ def _drafts(world: World) -> Iterator[Draft]:
         )
 
 
-def _copy(world: World, model: Vacancy, employer: Employer, *, closed: bool) -> Vacancy:
+def _copy(
+    world: World, model: Vacancy, employer: Employer, *, serial: int, closes_in: int = 20
+) -> Vacancy:
     """Another vacancy like one that stands."""
     taken = (
         "title description commune_code occupation education wage_from wage_to shifts demands "
         "contract min_age seats"
     )
-    number = len(world.jobs) + (2 if closed else 1)
-    vacancy = Vacancy(
+    return Vacancy(
         pid=world.pid(),
-        code=f"vl-{number:04}",
+        code=f"vl-{len(world.jobs) + serial:04}",
         employer_id=employer.id,
         taken=0,
         opens_on=world.ago(20, 25),
-        closes_on=world.today + timedelta(days=20),
+        closes_on=world.today + timedelta(days=closes_in),
         **{name: getattr(model, name) for name in taken.split()},
     )
-    if closed:
-        vacancy.closed_at = world.at_work(world.ago(2, 5))
-        vacancy.closed_reason = VacancyState.TAKEN_DOWN
-    return vacancy
 
 
 def _events(world: World, taken_down: Vacancy) -> Iterator[VacancyEvent]:

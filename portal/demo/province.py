@@ -24,6 +24,7 @@ from portal.demo import (
     data_requests,
     employers,
     evenings,
+    fairs,
     figures,
     files,
     handovers,
@@ -114,7 +115,9 @@ PARTS: tuple[Part, ...] = (
     school_life.add_school_life,
     ways.add_ways,
     questions.add_questions,
+    hiring.add_ending,
     job_searches.add_job_searches,
+    fairs.add_fairs,
 )
 
 

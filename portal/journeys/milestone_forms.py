@@ -29,5 +29,7 @@ class OwnJobForm(Form):
         choices=options([(True, lazy("Còn làm")), (False, lazy("Không làm nữa"))]),
     )
     reason = SelectField(
-        lazy("Vì sao không làm nữa"), choices=options([("", "–"), *LEFT_LABELS.items()])
+        lazy("Vì sao không làm nữa"),
+        choices=options([("", "–"), *LEFT_LABELS.items()]),
+        default="",  # one tap says that one is still there, and sends no reason
     )

@@ -62,6 +62,9 @@ TEMPLATES: dict[str, Any] = {
     "seat_withdrawn": lazy("Lớp %(title)s ghi là anh/chị đã rút. Nếu chưa đúng, mời gọi nơi dạy."),
     "new_jobs": lazy("Có %(n)s tin mới hợp với điều anh/chị tìm."),
     "job_search_ended": lazy("Đã tìm giúp anh/chị một năm. Muốn tìm tiếp, mời bấm để gia hạn."),
+    "fair_planned": lazy("%(name)s, ngày %(day)s. Mời doanh nghiệp tham gia."),
+    "fair_changed": lazy("%(name)s, ngày %(day)s: có thay đổi. Mời xem lại giờ và nơi."),
+    "fair_cancelled": lazy("%(name)s, ngày %(day)s: không diễn ra nữa."),
 }
 
 

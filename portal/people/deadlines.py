@@ -21,6 +21,19 @@ DEFAULT = Rule(date.min, meet_days=5, file_days=5, source="")
 """Where a province has set nothing; no text of a law was found that says so (decisions.md)."""
 
 
+class RequestDays(NamedTuple):
+    """Working days to the answer to a request about one's data, days to its end by kind."""
+
+    answer_days: int
+    correct_days: int
+    delete_days: int
+    source: str
+
+
+BY_LAW = RequestDays(2, 10, 20, source="Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP")
+"""Where a province has set nothing."""
+
+
 class Dated(Protocol):
     """The days of a handover that its clocks run on."""
 

@@ -13,6 +13,12 @@ INDICATOR_LABELS: Labels = {key: indicator.title for key, indicator in INDICATOR
 REPORTED_LABELS: Labels = {
     key: indicator.title for key, indicator in INDICATORS.items() if indicator.count is None
 }
+FAIR_PERSONS = "job_fair_persons"
+FIGURE_LABELS: Labels = {
+    **REPORTED_LABELS,
+    FAIR_PERSONS: lazy("Người hoàn thành chương trình trong số người đến phiên việc làm"),
+}
+"""What is typed: reported indicators, and beside the consultations a figure of no target."""
 KINDS: Labels = {**NEED_LABELS, **KIND_LABELS}
 LEVEL_LABELS: Labels = {
     "commune": lazy("xã, phường"),

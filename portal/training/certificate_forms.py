@@ -22,7 +22,7 @@ class CheckForm(Form):
 
     form_id = None
 
-    code = StringField(lazy("Mã kiểm tra"), [DataRequired(), Length(max=LONGEST_CODE)])
+    code = StringField(lazy("Mã kiểm tra chứng chỉ"), [DataRequired(), Length(max=LONGEST_CODE)])
 
 
 def _question(label: str) -> RadioField:

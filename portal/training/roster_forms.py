@@ -7,7 +7,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.forms import DayField, Form, options
-from portal.i18n import _, lazy
+from portal.i18n import lazy
 from portal.training.labels import DROP_LABELS, MARK_LABELS, STANDING_LABELS
 from portal.training.models import Standing
 
@@ -20,6 +20,7 @@ class _ByLearner(Form):
 
     prefix = ""
     allowed: frozenset[str] = frozenset()
+    refusal = lazy("Có lựa chọn lạ. Mời tải lại trang.")
 
     @property
     def sent(self) -> dict[str, str]:
@@ -33,7 +34,7 @@ class _ByLearner(Form):
         sound = super().validate(extra_validators)
         if all(map(self._allows, self.sent.values())):
             return bool(sound)
-        self.form_errors.append(_("Có lựa chọn lạ. Mời tải lại trang."))
+        self.form_errors.append(str(self.refusal))
         return False
 
     def _allows(self, word: str) -> bool:
@@ -71,6 +72,7 @@ class CertificatesForm(_ByLearner):
     """The numbers of the certificates of a class; blank gives none."""
 
     prefix = "number-"
+    refusal = lazy("Số chứng chỉ dài nhất %(n)s ký tự.", n=LONGEST_NUMBER)
     certified_on = DayField(lazy("Ngày cấp"), [InputRequired()])
 
     def _allows(self, word: str) -> bool:

@@ -90,6 +90,7 @@ def test_a_correction_is_shown_with_its_reason(at: Any, town: Town) -> None:
     at(town.past, "/roll").submit("Lưu điểm danh")
     page = at(town.past, "/roll")
     assert "hx-post" not in page.text
+    assert "Mọi người đang là có mặt" not in page
     page = page.submit("Lưu điểm danh", 422, **{f"mark-{town.an.pid}": "absent"})
     page.submit("Lưu điểm danh", reason="Đối chiếu phiếu giấy")
     assert "Nguyễn Văn An Có mặt Vắng Đối chiếu phiếu giấy coordinator" in at(town.past, "/roll")

@@ -348,6 +348,9 @@ def test_what_fails_for_now_is_tried_again_later_and_then_given_up(
         errors = session().scalars(select(OutboxRow.error)).all()
         (person,) = not_reached(service.get_meeting(town.coordinator, town.meeting.pid))
     assert person.name == "An"
+    town.at(23, 0, days=1)
+    with town.begin():  # once it has begun nobody can be called any more
+        assert not not_reached(service.get_meeting(town.coordinator, town.meeting.pid))
     assert MAIL not in caplog.text + "".join(errors)
     assert "Nhắc hẹn" not in caplog.text
 

@@ -167,6 +167,8 @@ def test_a_member_asks_by_themselves_and_changes_their_mind(two: Ground) -> None
     page = page.submit("Xin chuyển", to_pid=two.there.pid, agrees="y")
     address = two.enter("there").get("/transfers").links()
     (received,) = [href for href in address if href.startswith("/transfers/")]
+    chosen = [one for one in page.all("input") if one.get("checked") is not None]
+    assert [one.get("value") for one in chosen] == ["yes"]
     page = page.submit("Lưu", agrees="no")
     assert "đã rút lại" in page
     two.enter("there").get(received, status=404)
@@ -192,3 +194,18 @@ def test_from_the_roll_a_need_is_raised(two: Ground) -> None:
     assert "Nguyễn Văn An" in form
     page = form.submit("Gửi", kind="work")
     assert "Đã gửi đề nghị." in page
+
+
+def test_where_there_is_no_other_club_it_is_said(
+    visitor: Visitor, installation: Installation
+) -> None:
+    with installation.transaction(writes=True):
+        club = ground.club()
+        an = ground.member(club, "Nguyễn Văn An")
+        ground.user("member", Role.MEMBER, an.pid)
+        ground.coordinator(club)
+    visitor.sign_in("member")
+    assert "Chưa có câu lạc bộ nào khác" in visitor.get("/me/club/transfer")
+    other = Visitor(visitor.app)
+    other.sign_in("coordinator")
+    assert "Chưa có câu lạc bộ nào khác" in other.get(f"/members/{an.pid}/transfer")

@@ -116,7 +116,7 @@ def test_the_same_seed_gives_the_same_province(
 def test_the_numbers_are_those_of_a_province(demo: Session) -> None:
     assert _number(demo, Client) == CLIENTS
     assert len(set(demo.scalars(select(Client.commune_code)))) == 60
-    assert (_number(demo, Club), _number(demo, Vacancy)) == (14, 302)
+    assert (_number(demo, Club), _number(demo, Vacancy)) == (14, 303)
     assert (_number(demo, Course), _number(demo, TrainingClass)) == (45, 92)
     standing = Counter(demo.scalars(select(Employer.verification)))
     assert standing == {

@@ -165,7 +165,7 @@ def test_an_application_is_read_and_answered_once(visitor: Visitor, pids: dict[s
     asked = shown.follow("Nhận vào làm")
     assert "Nhận người này vào làm?" in asked
     assert "Đã trả lời" in asked.submit("Nhận vào làm")
-    visitor.get(f"/applications/{pids['sent']}", status=404)
+    assert "đã trả lời" in visitor.get(f"/applications/{pids['sent']}", status=404)
 
 
 def test_an_employer_finds_nothing_of_another(visitor: Visitor, pids: dict[str, str]) -> None:
@@ -258,11 +258,15 @@ def test_a_draft_keeps_all_that_was_typed_and_nobody_else_sees_it(
     assert 'value="-3"' in draft.text
     refused = draft.submit("Đăng tin", status=422)
     assert "Mời ghi số tiền bằng chữ số" in refused
-    posted = refused.submit("Đăng tin", **(POSTED | {"title": "Thợ tiện"}))
+    told = "Gọi chị Hoa, giờ hành chính."
+    posted = refused.submit("Đăng tin", **(POSTED | {"title": "Thợ tiện", "how_to_apply": told}))
     assert "Đã đăng tin." in posted
     assert "chỉ anh/chị thấy" not in posted
-    copy = visitor.get("/vacancies").follow("Thợ tiện").submit("Chép thành tin mới")
+    vacancy = visitor.get("/vacancies").follow("Thợ tiện")
+    assert told in vacancy
+    copy = vacancy.submit("Chép thành tin mới")
     assert "Đã chép thành tin nháp." in copy
+    assert told in copy.text
     assert 'value="8.000.000"' in copy.text
     address = copy.path
     assert "Đã bỏ tin nháp." in copy.submit("Bỏ tin nháp")

@@ -27,6 +27,7 @@ PLANNED, BEGUN, ENDED, APPLIED, INVITED, HIRED = (
 )
 AFTER_ONE, AFTER_THREE = date(2027, 1, 10), date(2027, 3, 12)
 COURSE, SKILL, JOB = "Vận hành xe nâng hàng", "Lái xe nâng", "Kiểm hàng cuối chuyền"
+SCHOOL = "Bông Trang"
 CLASS = {
     "Ngày khai giảng": "2026-11-23",
     "Ngày kết thúc": "2026-12-04",
@@ -163,10 +164,12 @@ def open_class(provider: Walk) -> None:
 
 def enrol(member: Walk) -> None:
     """They find the class and take a seat, having seen what the provider will know."""
-    member.go("/me/courses?q=xe+nang").follow(COURSE).follow("Lớp 23/11/2026").follow("Ghi danh")
+    member.go("/me/courses?q=xe+nang")
+    theirs = member.main.get_by_role("listitem").filter(has_text=SCHOOL)
+    member.follow(COURSE, within=theirs).follow("Lớp từ 23/11").follow("Ghi danh")
     member.sees("Họ không biết gì thêm").press("Ghi danh", status=422)
     member.tick("Tôi đã đọc và đồng ý").press("Ghi danh").sees("đã ghi danh")
-    member.follow("Của tôi").sees("Ai được xem", "Bông Trang")
+    member.follow("Của tôi").sees("Ai được xem", SCHOOL)
 
 
 def to_roster(provider: Walk) -> Walk:
@@ -198,7 +201,7 @@ def find_skill_proven(member: Walk) -> None:
 def apply_after_preview(member: Walk) -> None:
     """They see to the letter what the employer will see, then agree."""
     member.go("/me/jobs?q=kiem+hang+cuoi+chuyen").follow(JOB).follow("Gửi hồ sơ qua đây")
-    member.sees_not(SKILL).tick("Biết làm").press("Xem lại bản gửi").sees(SKILL, "đồng ý")
+    member.sees_not(SKILL).tick("Tay nghề").press("Xem lại bản gửi").sees(SKILL, "đồng ý")
     member.press("Gửi", status=422).tick("Tôi đã đọc và đồng ý").press("Gửi").sees("Đã gửi")
     member.follow("Của tôi").sees("Hạ Miên", "Đến hết 06/01/2027")
 

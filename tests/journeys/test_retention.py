@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal import clock
 from portal.db import session
 from portal.errors import NotFound, RuleBroken
+from portal.journeys.milestone_forms import OwnJobForm
 from portal.journeys.models import MONTHS_KEPT, Step, StepKind
 from portal.journeys.service import checks_due, placements_of, record_retention
 from portal.journeys.service.retention import answer_own, due_on, own_jobs_due
@@ -118,3 +120,10 @@ def test_the_member_answers_their_own_question_in_one_tap(work: Session, job: St
     assert own_jobs_due(member) == []
     with pytest.raises(NotFound):
         answer_own(member, job.pid, kept=True)
+
+
+def test_the_tap_sends_nothing_but_the_answer(app: Flask) -> None:
+    with app.test_request_context(method="POST", data={"kept": "True"}):
+        form = OwnJobForm(meta={"csrf": False})
+        assert form.validate(), form.errors
+        assert (form.values["kept"], form.values["reason"]) == (True, "")

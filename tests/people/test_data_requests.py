@@ -15,9 +15,9 @@ from portal.clubs.models import Membership
 from portal.errors import NotFound, RuleBroken
 from portal.people import service
 from portal.people.deadlines import Clock
-from portal.people.models import Client, DataRequest
+from portal.people.models import Client, DataRequest, RequestRule
 from portal.people.models import RequestState as State
-from portal.people.service import data_requests
+from portal.people.service import data_requests, province_rules
 from tests.databases import on_sqlite
 from tests.pages import Visitor
 from tests.people.commune import Commune, actor
@@ -50,6 +50,19 @@ def test_both_clocks_run_from_the_asking(
     assert (one.answering.state(day), one.finishing.state(day)) == (answering, finishing)
     late = data_requests.late_requests(actor(work, "case_officer"))
     assert late == (Clock.LATE in (answering, finishing))
+
+
+def test_a_province_sets_the_days_from_a_day_on(work: Session, settled: Commune) -> None:
+    before, province = ask(work), actor(work, "officer")
+    days = {"answer_days": 1, "correct_days": 5, "delete_days": 7, "source": "QĐ 12"}
+    province_rules.set_rule(province, RequestRule, from_on=date(2026, 11, 23), **days)
+    clock.fix(date(2026, 11, 23))
+    after = ask(work, "delete")
+    found = {one.row.pid: one for one in data_requests.own_requests(actor(work, "member"))}
+    assert found[before.pid].finishing.due_on == date(2026, 12, 1)
+    assert found[after.pid].finishing.due_on == date(2026, 11, 30)
+    with pytest.raises(RuleBroken):
+        province_rules.set_rule(province, RequestRule, from_on=date(2026, 11, 22), **days)
 
 
 def test_one_of_a_kind_waits_at_a_time(work: Session, settled: Commune) -> None:

@@ -29,6 +29,16 @@ def test_from_the_paper_to_the_card(visitor: Visitor, living: Commune) -> None:
     assert "Mã dùng một lần" in page
 
 
+@on_sqlite
+def test_days_out_of_order_are_said_to_be_so(visitor: Visitor, living: Commune) -> None:
+    visitor.sign_in("case_officer")
+    page = visitor.get("/handovers/new").submit("Ghi", **TYPED).follow("Mở hồ sơ theo dõi")
+    days = {"managed_from": "2027-02-01", "managed_to": "2027-01-01"}
+    page = page.submit("Mở hồ sơ theo dõi", 422, **days)
+    assert "thứ tự các ngày" in page
+    assert "Phạm Văn Chín" in page
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -14,7 +14,7 @@ from portal.audit import AuditRow
 from portal.errors import NotFound, RuleBroken
 from portal.people import service
 from portal.people.deadlines import DEFAULT, Clock
-from portal.people.models import CaseFile, Client, Consent, Handover, HandoverMove
+from portal.people.models import CaseFile, Client, Consent, Handover, HandoverMove, HandoverRule
 from portal.people.models import HandoverState as State
 from portal.people.service import (
     file_changes,
@@ -23,6 +23,7 @@ from portal.people.service import (
     handover_rules,
     handovers,
     intake,
+    province_rules,
 )
 from portal.people.service.handovers import Paper
 from portal.people.service.intake import ANOTHER, Guardian
@@ -286,12 +287,12 @@ def test_a_provinces_days_hold_from_their_day_on(work: Session, settled: Commune
     province = actor(work, "officer")
     rule = {"meet_days": 3, "file_days": 2, "source": "Công văn 1"}
     assert handover_rules.rule_on(HO_NAI, clock.today()) == DEFAULT
-    handover_rules.set_rule(province, from_on=date(2026, 11, 23), **rule)
+    province_rules.set_rule(province, HandoverRule, from_on=date(2026, 11, 23), **rule)
     assert handover_rules.rule_on(HO_NAI, date(2026, 11, 22)) == DEFAULT
     assert handover_rules.rule_on(HO_NAI, date(2026, 11, 23)).file_days == 2
     for day in (date(2026, 11, 23), date(2026, 11, 20)):
         with pytest.raises(RuleBroken):
-            handover_rules.set_rule(province, from_on=day, **rule)
+            province_rules.set_rule(province, HandoverRule, from_on=day, **rule)
 
 
 @on_sqlite

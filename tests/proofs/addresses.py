@@ -27,7 +27,15 @@ from portal.clubs.models import (
     VolunteerTeam,
 )
 from portal.db import session
-from portal.jobs.models import Application, Draft, Employer, JobQuestion, JobReport, Vacancy
+from portal.jobs.models import (
+    Application,
+    Draft,
+    Employer,
+    JobFair,
+    JobQuestion,
+    JobReport,
+    Vacancy,
+)
 from portal.journeys.models import (
     EmploymentCentre,
     Goal,
@@ -222,6 +230,10 @@ def _vacancies() -> Select[Any]:
     return query.where(Employer.pid == scope_of("employer"), Vacancy.closed_at.is_(None))
 
 
+def _fairs(state: str) -> Select[Any]:
+    return select(JobFair.pid).where(JobFair.state == state)
+
+
 def _drafts() -> Select[Any]:
     query = select(Draft.pid).join(Employer, Employer.id == Draft.employer_id)
     return query.where(Employer.pid == scope_of("employer"))
@@ -361,6 +373,10 @@ OWN: dict[str, Pids] = {
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
     "/courses/providers/": _schools,
+    "/fairs/": lambda: _fairs("planned"),
+    "/fairs/<pid>/attendance/": lambda: _fairs("held"),
+    "/own/fairs/": lambda: _fairs("planned"),
+    "/job-fairs/": lambda: _fairs("planned"),
     "/vacancies/": _vacancies,
     "/drafts/": _drafts,
     "/job-reports/": lambda: select(JobReport.pid).where(JobReport.state == "new"),
@@ -456,6 +472,7 @@ def _filled(address: str, pid: str) -> str:
         "<post_pid>": post or NOBODY,
         "<token>": NOBODY,
         "<slug>": "257-kh-ubnd",
+        "<channel>": "centre",
         "<month>": clock.today().strftime("%Y-%m"),
         "<code>": _code(address),
         "<any(vacancy, class):kind>": "vacancy",

@@ -6,7 +6,14 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Select, select
 
-from portal.clubs.models import Club, Membership, Outreach, ProgressSheet
+from portal.clubs.models import (
+    Club,
+    Membership,
+    Outreach,
+    ProgressSheet,
+    Transfer,
+    TransferState,
+)
 from portal.db import session
 from portal.jobs.models import Application, Employer, JobQuestion, Vacancy
 from portal.journeys.models import Step
@@ -62,6 +69,8 @@ def _member() -> Callable[[Mark], bool]:
 def _coordinator() -> Callable[[Mark], bool]:
     club = _ids(select(Club.id).where(Club.pid == scope_of("coordinator")))
     people = _ids(select(Membership.client_id).where(Membership.club_id.in_(club)))
+    asked = select(Transfer.client_id).where(Transfer.state == TransferState.AGREED)
+    coming = {("clients", "name", who) for who in _ids(asked.where(Transfer.to_club_id.in_(club)))}
     approached = _ids(select(Outreach.id).where(Outreach.club_id.in_(club)))
     known = {
         "clients": ("name", "phone"),
@@ -70,12 +79,13 @@ def _coordinator() -> Callable[[Mark], bool]:
         "raised_needs": ("remark", "answer"),
         "progress_sheets": tuple(marks.sealed(ProgressSheet)),
         "drifts": ("who",),
+        "transfers": ("answer",),
     }
     whole = {**dict.fromkeys(marks.OF_CLUBS, club), "outreach": approached}
     return lambda mark: (
         mark.person in whole[mark.table]
         if mark.table in whole
-        else mark.person in people and mark.column in known.get(mark.table, ())
+        else mark in coming or (mark.person in people and mark.column in known.get(mark.table, ()))
     )
 
 
@@ -85,6 +95,7 @@ def _case_officer() -> Callable[[Mark], bool]:
     tables = (
         *("clients", "needs", "notes", "raised_needs", "progress_sheets", "volunteer_visits"),
         *("need_origins", "integration_plans", "goals", "milestones", "supports", "referrals"),
+        *("handovers", "handover_moves", "file_changes", "guardian_consents", "data_requests"),
     )
     return lambda mark: mark.table in tables and mark.person in people
 

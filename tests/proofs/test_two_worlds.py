@@ -9,18 +9,25 @@ from sqlalchemy import delete, select, update
 from portal.clubs import models as clubs
 from portal.db import session
 from portal.jobs.models import Application, Employer, Vacancy
-from portal.journeys.models import Need, RaisedNeed, RetentionCheck, Step
-from portal.people.models import CaseFile, Client, Note
+from portal.journeys import models as journeys
+from portal.journeys.models import RetentionCheck, Step
+from portal.people import models as people
+from portal.people.models import Client
 from portal.training.models import Course, Learner, Provider, TrainingClass
 from tests.proofs.addresses import own
 from tests.proofs.conftest import Copy
 from tests.proofs.crawl import Answer, crawl, fetch
 from tests.proofs.people import VISITOR, client_of, scope_of
 
+# whatever hangs on another stands before it
 PAST = (
-    CaseFile, RaisedNeed, Need, Note, clubs.ProgressSheet, clubs.Drift, clubs.VolunteerVisit,
+    people.HandoverMove, people.Handover, people.FileChange, people.CaseFile, people.Note,
+    people.GuardianConsent, people.DataRequest, journeys.NeedOrigin, journeys.RaisedNeed,
+    journeys.Support, journeys.Referral, journeys.Need, journeys.Goal, journeys.IntegrationPlan,
+    journeys.Milestone, clubs.ProgressSheet, clubs.Drift, clubs.VolunteerVisit, clubs.Transfer,
     clubs.Membership, clubs.Attendance, clubs.Answer, clubs.Charge,
 )  # fmt: skip
+OF_STEPS = (RetentionCheck, journeys.ActedFor, journeys.AskedEmployer)
 CHANGES_EACH_TIME = re.compile(
     r'(name="(?:csrf_token|form_id)"[^>]*value=")[^"]*|(Set-Cookie: )[^\r\n]*'
 )
@@ -48,10 +55,14 @@ def _forget_past(app: Flask, login: str) -> int:
     """In this world they have no file, club or need, and never applied by themselves."""
     with app.extensions["installation"].transaction(writes=True):
         them = _themselves(login) if login == "member" else _applicants(login)
+        asked = select(journeys.Support.id).where(journeys.Support.client_id.in_(them))
+        paper = journeys.SupportPaper
+        session().execute(delete(paper).where(paper.support_id.in_(asked)))
         for model in PAST:
             session().execute(delete(model).where(model.client_id.in_(them)))
         theirs = select(Step.id).where(Step.client_id.in_(them), Step.copy_pid.is_(None))
-        session().execute(delete(RetentionCheck).where(RetentionCheck.step_id.in_(theirs)))
+        for model in OF_STEPS:
+            session().execute(delete(model).where(model.step_id.in_(theirs)))
         session().execute(delete(Step).where(Step.id.in_(theirs)))
         told = {"birth_year": 1990, "household_status": "other", "limits": 0, "max_km": 1}
         session().execute(update(Client).where(Client.id.in_(them)).values(**told))

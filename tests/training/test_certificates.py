@@ -276,6 +276,8 @@ def test_who_has_no_number_gets_no_certificate(work: Session) -> None:
     stranger = service.enrol(world.begun(world.course(school)).pid, name="Dung", phone="")
     for learner in (an, binh, stranger):
         service.mark(actor, learner.pid, standing="completed")
+    with pytest.raises(RuleBroken, match="ít nhất một người"):
+        service.give_certificates(actor, held.pid, {an.pid: " "}, certified_on=clock.today())
     numbers = {an.pid: " A-1 ", binh.pid: "  ", stranger.pid: "A-2"}
     assert service.give_certificates(actor, held.pid, numbers, certified_on=clock.today()) == 1
     given = service.certificate_of(an)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Select, and_, exists, select
 
-from portal import audit
+from portal import audit, clock
 from portal.access import Actor
 from portal.clubs.models import Answer, Meeting, Reminder, ReminderChoice
 from portal.clubs.service.meetings import get_meeting
@@ -42,10 +42,12 @@ def slips_for(actor: Actor, meeting_pid: str, *, everyone: bool = False) -> list
 
 
 def not_reached(meeting: Meeting) -> list[Person]:
-    """The members whom a message about the meeting could not reach; why and where is not said.
+    """The members whom a message about a coming meeting could not reach; why and where is not said.
 
     For a page that has recorded the reading of the meeting's roll.
     """
+    if meeting.starts_at <= clock.now():
+        return []
     query = members_on(meeting.club, meeting.day).where(Client.id.in_(_not_reached(meeting)))
     people = [person_in(row) for row in session().execute(query)]
     return sorted(people, key=lambda person: name_key(person.name))

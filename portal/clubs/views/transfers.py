@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, case_officer, coordinator, member
 from portal.clubs.labels import TRANSFER_LABELS
+from portal.clubs.models import TransferState
 from portal.clubs.service import commune_name, receiving, shown_name, transfers
 from portal.clubs.transfer_forms import (
     AnswerTransferForm,
@@ -77,7 +78,8 @@ def own_transfer() -> BaseResponse:
     transfer = transfers.own_transfer(actor())
     waits = transfer is not None and transfer.waits
     mine, others = transfers.own_clubs_and_others(actor())
-    form: Any = OwnTransferStepForm() if waits else OwnTransferForm()
+    agreed = "yes" if transfer and transfer.state == TransferState.AGREED else None
+    form: Any = OwnTransferStepForm(agrees=agreed) if waits else OwnTransferForm()
     if not waits:
         form.from_pid.choices = options((club.pid, shown_name(club)) for club in mine)
         form.to_pid.choices = _named(others)
@@ -90,6 +92,7 @@ def own_transfer() -> BaseResponse:
         "clubs/own_transfer.html",
         form=form,
         mine=mine,
+        others=others,
         transfer=transfer,
         labels=TRANSFER_LABELS,
         shown=shown_name,

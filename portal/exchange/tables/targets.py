@@ -6,9 +6,11 @@ from portal import clock
 from portal.exchange import rules
 from portal.exchange.cells import CODE, DATE, PERIOD, one_of, whole
 from portal.exchange.table import Column, Table
+from portal.targets.labels import FAIR_PERSONS
 from portal.targets.models import Figure, StaffTraining
 
 REPORTED = ("reached", "voluntary_share", "registered_voluntarily", "schools_prevention")
+FIGURED = (*REPORTED, FAIR_PERSONS)  # also what is no indicator of a target
 COUNT = whole(0, 1_000_000_000)
 
 
@@ -20,7 +22,7 @@ FIGURES = Table(
     kind="figures",
     model=Figure,
     columns=(
-        Column("indicator", one_of(REPORTED), required=True),
+        Column("indicator", one_of(FIGURED), required=True),
         Column("place_code", CODE, required=True),
         Column("period", PERIOD, required=True),
         Column("numerator", COUNT, required=True),

@@ -9,6 +9,14 @@ from portal.jobs.models.employers import (
     Pledge,
     Verification,
 )
+from portal.jobs.models.fairs import (
+    CHANNELS,
+    FAIR_MOVES,
+    FairCount,
+    FairEmployer,
+    FairState,
+    JobFair,
+)
 from portal.jobs.models.keeping import JobQuestion
 from portal.jobs.models.reasons import SIDES, HiringReason
 from portal.jobs.models.reports import REPORT_MOVES, JobReport, ReportState
@@ -23,6 +31,8 @@ from portal.jobs.models.vacancies import (
 )
 
 __all__ = [
+    "CHANNELS",
+    "FAIR_MOVES",
     "HIRING_MOVES",
     "OPEN_HIRING",
     "REPORT_MOVES",
@@ -34,8 +44,12 @@ __all__ = [
     "Draft",
     "Employer",
     "EmployerDecision",
+    "FairCount",
+    "FairEmployer",
+    "FairState",
     "Hiring",
     "HiringReason",
+    "JobFair",
     "JobQuestion",
     "JobReport",
     "Paper",

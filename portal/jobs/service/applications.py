@@ -53,7 +53,7 @@ def get_application(actor: Actor, pid: str) -> Application:
     """An application to one of the actor's vacancies; the reading is recorded."""
     found = session().scalar(visible_applications(actor).where(Application.pid == pid))
     if found is None:
-        raise NotFound
+        raise NotFound(_("Hồ sơ này không còn ở đây: đã trả lời, đã hết hạn hoặc đã rút lại."))
     audit.record(actor, "read_application", f"application/{pid}")
     return found
 

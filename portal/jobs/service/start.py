@@ -9,6 +9,7 @@ from portal.jobs.models import Application, Vacancy
 from portal.jobs.service.applications import visible_applications
 from portal.jobs.service.deciding import last_words
 from portal.jobs.service.employers import own_employer
+from portal.jobs.service.fairs import count_own_fairs
 from portal.jobs.service.keeping import open_questions
 from portal.jobs.service.life import WARNED_BEFORE, longer_until
 from portal.jobs.service.vacancies import visible_vacancies
@@ -32,6 +33,7 @@ def employer_start(actor: Actor) -> dict[str, Any]:
     return {
         "employer": employer,
         "today": clock.today(),
+        "fairs": count_own_fairs(actor),
         "questions": open_questions(actor),
         "said": last_words(employer),
         "news": [words(row.template, row.facts) for row in news(actor, limit=NEWS)],

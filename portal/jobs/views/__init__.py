@@ -1,6 +1,6 @@
 """Addresses of open jobs, of an employer's own vacancies, and of the officer's employers."""
 
-from portal.jobs import words
+from portal.jobs import fair_words, words
 from portal.web import blueprint
 
 bp = blueprint("jobs", __name__)
@@ -8,6 +8,10 @@ PUBLIC = ("public",)
 INSIDE = ("inside",)
 
 for _say in (
+    fair_words.channel,
+    fair_words.fair_hours,
+    fair_words.fair_said,
+    fair_words.fair_state,
     words.event,
     words.listed,
     words.pay,
@@ -24,6 +28,7 @@ from portal.jobs.views import (
     applications,
     drafts,
     employers,
+    fairs,
     hiring,
     keeping,
     open,

@@ -28,7 +28,7 @@ def given(client: Client) -> Iterator[Event]:
         kind, state = REFERRAL_STATES[sent.state]
         yield Event(
             sent.state_on,
-            _("Chuyển gửi: %(state)s", state=state),
+            _("Nhờ nơi khác giúp: %(state)s", state=state),
             [f"{sent.body} ({BODY_LABELS[sent.body_kind]})", _waits(sent), sent.words],
             "attention" if sent.is_late else kind,
             sent.by_pid,

@@ -27,7 +27,7 @@ def add_support(pid: str) -> BaseResponse:
         with form.rules():
             asked = supports.ask_support(actor(), pid, **form.values)
             return to(url_for("journeys.support", pid=asked.pid), _("Đã ghi đề nghị."))
-    title, back = _("Đề nghị hỗ trợ: %(name)s", name=person.name), _back(pid)
+    title, back = _("Ghi đề nghị hỗ trợ: %(name)s", name=person.name), _back(pid)
     hints = {
         "body": _("Ví dụ: Phòng giao dịch Ngân hàng Chính sách xã hội."),
         "amount": _("Vay vốn thì phải ghi số tiền và số năm."),

@@ -1,6 +1,6 @@
 """/me/applications: what I did, where it stands, and how to take it back."""
 
-from flask import Response, url_for
+from flask import Response, current_app, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import allow, member
@@ -12,7 +12,7 @@ from portal.matching.applying_forms import TakeBackForm
 from portal.matching.labels import REASON_LABELS
 from portal.matching.views import bp
 from portal.training.labels import MARK_LABELS
-from portal.web import actor, page, to
+from portal.web import actor, page, stands_on, to
 
 
 @bp.get("/me/applications")
@@ -34,7 +34,10 @@ def applications() -> Response:
 def lessons(pid: str) -> Response:
     """How often I came to a class."""
     return page(
-        "matching/lessons.html", lessons=steps.own_lessons(actor(), pid), labels=MARK_LABELS
+        "matching/lessons.html",
+        lessons=steps.own_lessons(actor(), pid),
+        labels=MARK_LABELS,
+        with_papers=stands_on(current_app, ("public",)),
     )
 
 

@@ -98,6 +98,57 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_hiring_reasons_code")),
     )
     op.create_table(
+        "job_fairs",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("from_hour", sa.Time(), nullable=False),
+        sa.Column("to_hour", sa.Time(), nullable=False),
+        sa.Column("venue", sa.String(), nullable=False),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("organiser", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "channel IN ('centre', 'mobile_day', 'telephone', 'website', 'social')",
+            name=op.f("ck_job_fairs_channel"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('planned', 'held', 'cancelled')", name=op.f("ck_job_fairs_state")
+        ),
+        sa.CheckConstraint("to_hour > from_hour", name=op.f("ck_job_fairs_hours")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_fairs")),
+        sa.UniqueConstraint("pid", name=op.f("uq_job_fairs_pid")),
+    )
+    op.create_index(op.f("ix_job_fairs_commune_code"), "job_fairs", ["commune_code"], unique=False)
+    op.create_index(op.f("ix_job_fairs_held_on"), "job_fairs", ["held_on"], unique=False)
+    op.create_table(
+        "request_rules",
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("answer_days", sa.Integer(), nullable=False),
+        sa.Column("correct_days", sa.Integer(), nullable=False),
+        sa.Column("delete_days", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("entered_by", sa.String(), nullable=True),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("pid", sa.String(length=22), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "answer_days BETWEEN 1 AND 60 AND correct_days BETWEEN 1 AND 60 AND delete_days BETWEEN 1 AND 60",
+            name=op.f("ck_request_rules_days"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_rules")),
+        sa.UniqueConstraint("pid", name=op.f("uq_request_rules_pid")),
+        sa.UniqueConstraint(
+            "place_code", "from_on", name=op.f("uq_request_rules_place_code_from_on")
+        ),
+    )
+    op.create_table(
         "cash_closings",
         sa.Column("club_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
@@ -258,6 +309,61 @@ def upgrade() -> None:
         "employer_decisions",
         ["employer_id"],
         unique=False,
+    )
+    op.create_table(
+        "fair_counts",
+        sa.Column("fair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("contacts", sa.Integer(), nullable=False),
+        sa.Column("persons", sa.Integer(), nullable=False),
+        sa.Column("entered_at", UTCDateTime(), nullable=False),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("replaced_at", UTCDateTime(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "channel IN ('centre', 'mobile_day', 'telephone', 'website', 'social')",
+            name=op.f("ck_fair_counts_channel"),
+        ),
+        sa.CheckConstraint(
+            "persons >= 0 AND contacts >= persons", name=op.f("ck_fair_counts_units")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fair_id"], ["job_fairs.id"], name=op.f("fk_fair_counts_fair_id_job_fairs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fair_counts")),
+    )
+    op.create_index(
+        "uq_fair_counts_standing",
+        "fair_counts",
+        ["fair_id", "channel"],
+        unique=True,
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
+    op.create_table(
+        "fair_employers",
+        sa.Column("fair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("joined_at", UTCDateTime(), nullable=False),
+        sa.Column("left_at", UTCDateTime(), nullable=True),
+        sa.Column("by_pid", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_fair_employers_employer_id_employers")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fair_id"], ["job_fairs.id"], name=op.f("fk_fair_employers_fair_id_job_fairs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fair_employers")),
+        sa.UniqueConstraint(
+            "fair_id", "employer_id", name=op.f("uq_fair_employers_fair_id_employer_id")
+        ),
+    )
+    op.create_index(
+        op.f("ix_fair_employers_employer_id"), "fair_employers", ["employer_id"], unique=False
     )
     op.create_table(
         "goals",
@@ -1233,6 +1339,15 @@ def downgrade() -> None:
     op.drop_table("guardian_consents")
     op.drop_index(op.f("ix_goals_client_id"), table_name="goals")
     op.drop_table("goals")
+    op.drop_index(op.f("ix_fair_employers_employer_id"), table_name="fair_employers")
+    op.drop_table("fair_employers")
+    op.drop_index(
+        "uq_fair_counts_standing",
+        table_name="fair_counts",
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
+    op.drop_table("fair_counts")
     op.drop_index(op.f("ix_employer_decisions_employer_id"), table_name="employer_decisions")
     op.drop_table("employer_decisions")
     op.drop_index(op.f("ix_data_requests_commune_code"), table_name="data_requests")
@@ -1243,6 +1358,10 @@ def downgrade() -> None:
     op.drop_index("ix_cash_entries_club_day", table_name="cash_entries")
     op.drop_table("cash_entries")
     op.drop_table("cash_closings")
+    op.drop_table("request_rules")
+    op.drop_index(op.f("ix_job_fairs_held_on"), table_name="job_fairs")
+    op.drop_index(op.f("ix_job_fairs_commune_code"), table_name="job_fairs")
+    op.drop_table("job_fairs")
     op.drop_table("hiring_reasons")
     op.drop_table("handover_rules")
     op.drop_index(op.f("ix_employment_centres_place_code"), table_name="employment_centres")

@@ -18,7 +18,7 @@ from portal.people.models.handovers import (
     HandoverRule,
     HandoverState,
 )
-from portal.people.models.requests import DataRequest, RequestState
+from portal.people.models.requests import DataRequest, RequestRule, RequestState
 
 __all__ = [
     "BlockedEmployer",
@@ -35,6 +35,7 @@ __all__ = [
     "HandoverState",
     "Note",
     "PhoneClash",
+    "RequestRule",
     "RequestState",
     "WantedOccupation",
 ]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db import Base, Public
@@ -48,3 +48,26 @@ class DataRequest(Public, Base):
     client: Mapped[Client] = relationship(lazy="raise_on_sql")
     words = Sealed(owner="client")
     answer = Sealed(owner="client")
+
+
+class RequestRule(Public, Base):
+    """From a day on, in a province: within how many days a request is answered and done."""
+
+    __tablename__ = "request_rules"
+    __table_args__ = (
+        UniqueConstraint("place_code", "from_on"),
+        CheckConstraint(
+            "answer_days BETWEEN 1 AND 60 AND correct_days BETWEEN 1 AND 60"
+            " AND delete_days BETWEEN 1 AND 60",
+            name="days",
+        ),
+    )
+
+    place_code: Mapped[str]
+    from_on: Mapped[date]
+    answer_days: Mapped[int]  # working days
+    correct_days: Mapped[int]
+    delete_days: Mapped[int]
+    source: Mapped[str] = mapped_column(Text)
+    entered_by: Mapped[str | None]
+    entered_at: Mapped[datetime]

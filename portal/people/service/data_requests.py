@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from types import MappingProxyType
+from datetime import date, timedelta
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
@@ -14,12 +13,13 @@ from portal.db import session
 from portal.errors import NotFound, RuleBroken
 from portal.i18n import _
 from portal.messages.service import notify
-from portal.people.deadlines import Clock, Deadline
-from portal.people.models import Client, DataRequest
+from portal.people.deadlines import BY_LAW, Clock, Deadline, RequestDays
+from portal.people.models import Client, DataRequest, RequestRule
 from portal.people.models import RequestState as State
 from portal.people.service.case_files import running_until
 from portal.people.service.clients import own_client
 from portal.people.service.erasing import erase
+from portal.people.service.province_rules import row_on
 from portal.people.service.reach import in_own_commune
 from portal.workdays import working_days_after
 
@@ -30,27 +30,26 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.REFUSED: frozenset(),
 }
 WAITING = tuple(state for state, next_ones in MOVES.items() if next_ones)
-ANSWER_WITHIN = 2  # working days: Law 91/2025 and Decree 356/2025
-DONE_WITHIN = MappingProxyType({"correct": 10, "delete": 20})  # days
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A request with its two clocks."""
+    """A request with its two clocks, by the rule of the day on which it was asked."""
 
     row: DataRequest
+    rule: RequestDays
 
     @property
     def answering(self) -> Deadline:
         """By when the member is to hear anything."""
-        due_on = working_days_after(self.row.asked_on, ANSWER_WITHIN)
+        due_on = working_days_after(self.row.asked_on, self.rule.answer_days)
         return Deadline(due_on, self.row.answered_on)
 
     @property
     def finishing(self) -> Deadline:
         """By when it is to be done or refused."""
-        days = timedelta(days=DONE_WITHIN[self.row.kind])
-        return Deadline(self.row.asked_on + days, self.row.ended_on)
+        days = {"correct": self.rule.correct_days, "delete": self.rule.delete_days}[self.row.kind]
+        return Deadline(self.row.asked_on + timedelta(days), self.row.ended_on)
 
     @property
     def is_late(self) -> bool:
@@ -66,7 +65,7 @@ def own_requests(actor: Actor) -> list[Asked]:
     rows = list(session().scalars(query.order_by(DataRequest.id.desc())))
     for row in rows:
         row.client = client  # its key opens the words
-    return [Asked(row) for row in rows]
+    return [_with_clocks(row) for row in rows]
 
 
 def ask(actor: Actor, *, kind: str, words: str) -> DataRequest:
@@ -107,7 +106,7 @@ def waiting_requests(actor: Actor) -> list[Asked]:
     """What is not finished, the longest first; the caller has recorded the reading."""
     still = visible_requests(actor).where(DataRequest.state.in_(WAITING))
     rows = session().scalars(still.order_by(DataRequest.asked_on, DataRequest.id))
-    return [Asked(row) for row in rows]
+    return [_with_clocks(row) for row in rows]
 
 
 def get_request(actor: Actor, pid: str) -> Asked:
@@ -116,7 +115,7 @@ def get_request(actor: Actor, pid: str) -> Asked:
     if row is None:
         raise NotFound
     audit.opened(actor, f"data_request/{pid}", client=row.client.pid)
-    return Asked(row)
+    return _with_clocks(row)
 
 
 def answer(actor: Actor, pid: str, *, to: str, answer: str) -> None:
@@ -136,9 +135,25 @@ def answer(actor: Actor, pid: str, *, to: str, answer: str) -> None:
         erase(actor, row.client)
 
 
+def days_today(commune: str) -> RequestDays:
+    """Within how many days a request of today is to be answered and done there."""
+    return _days_on(commune, clock.today())
+
+
 def late_requests(actor: Actor) -> int:
     """How many of the commune's have run out."""
     return sum(one.is_late for one in waiting_requests(actor))
+
+
+def _days_on(commune: str, day: date) -> RequestDays:
+    row = row_on(RequestRule, commune, day)
+    if row is None:
+        return BY_LAW
+    return RequestDays(row.answer_days, row.correct_days, row.delete_days, row.source)
+
+
+def _with_clocks(row: DataRequest) -> Asked:
+    return Asked(row, _days_on(row.commune_code, row.asked_on))
 
 
 def _move(actor: Actor, row: DataRequest, to: State) -> None:

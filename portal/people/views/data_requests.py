@@ -4,12 +4,15 @@ from flask import Response, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal import audit, clock
-from portal.access import Role, allow, case_officer, member
+from portal.access import Role, allow, case_officer, member, officer
 from portal.i18n import _
 from portal.people.labels import REQUEST_LABELS, REQUEST_STATE_LABELS
-from portal.people.request_forms import AnswerForm, AskForm
-from portal.people.service import data_requests
+from portal.people.models import RequestRule
+from portal.people.request_forms import AnswerForm, AskForm, RequestRuleForm
+from portal.people.service import data_requests, province_rules
+from portal.people.service.clients import own_client
 from portal.people.views import bp
+from portal.places.service import name_of
 from portal.web import actor, page, to
 
 
@@ -23,6 +26,7 @@ def own_requests() -> Response:
         kinds=REQUEST_LABELS,
         states=REQUEST_STATE_LABELS,
         today=clock.today(),
+        days=data_requests.days_today(own_client(actor()).commune_code),
     )
 
 
@@ -65,4 +69,25 @@ def answer_request(pid: str) -> BaseResponse:
             return to(url_for("people.data_requests_page"), _("Đã trả lời."))
     return page(
         "people/answer_request.html", form=form, one=one, kinds=REQUEST_LABELS, today=clock.today()
+    )
+
+
+@bp.route("/data-requests/rules", methods=["GET", "POST"])
+@allow(officer)
+def request_rules_page() -> BaseResponse:
+    """The days in force, those before, and a form for the next."""
+    province = province_rules.own_province(actor())
+    days = data_requests.days_today(province)
+    form = RequestRuleForm(data=days._asdict() | {"source": ""})
+    if form.validate_on_submit():
+        with form.rules():
+            province_rules.set_rule(actor(), RequestRule, **form.values)
+            return to(url_for("people.request_rules_page"), _("Đã lưu."))
+    return page(
+        "people/request_rules.html",
+        form=form,
+        days=days,
+        history=province_rules.rules_of(RequestRule, province),
+        sets=province_rules.sets_rules(actor()),
+        place=name_of(province, clock.today()),
     )

@@ -7,7 +7,8 @@ from portal import clock
 from portal.access import allow, officer
 from portal.i18n import _
 from portal.people.handover_forms import HandoverRuleForm
-from portal.people.service import handover_figures, handover_rules
+from portal.people.models import HandoverRule
+from portal.people.service import handover_figures, handover_rules, province_rules
 from portal.people.views import bp
 from portal.places.service import name_of
 from portal.web import actor, page, to
@@ -34,18 +35,18 @@ def handover_figures_page() -> Response:
 @allow(officer)
 def handover_rules_page() -> BaseResponse:
     """The days in force, those before, and a form for the next."""
-    province = handover_rules.own_province(actor())
+    province = province_rules.own_province(actor())
     rule = handover_rules.rule_on(province, clock.today())
     form = HandoverRuleForm(meet_days=rule.meet_days, file_days=rule.file_days)
     if form.validate_on_submit():
         with form.rules():
-            handover_rules.set_rule(actor(), **form.values)
+            province_rules.set_rule(actor(), HandoverRule, **form.values)
             return to(url_for("people.handover_rules_page"), _("Đã lưu."))
     return page(
         "people/handover_rules.html",
         form=form,
         rule=rule,
-        history=handover_rules.rules_of(province),
-        sets=handover_rules.sets_rules(actor()),
+        history=province_rules.rules_of(HandoverRule, province),
+        sets=province_rules.sets_rules(actor()),
         place=name_of(province, clock.today()),
     )

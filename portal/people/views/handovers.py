@@ -117,13 +117,13 @@ def close(pid: str) -> BaseResponse:
 
 def _step(row: Any, form: Form, verb: Any, done: str, back: str = "") -> BaseResponse:
     """One move of a handover by a form of its own."""
-    here = url_for("people.handover", pid=row.pid)
+    here, who = url_for("people.handover", pid=row.pid), row.client.name
     if form.validate_on_submit():
         with form.rules():
             verb(actor(), row.pid, **form.values)
             return to(url_for(back) if back else here, done)
     name = (request.endpoint or "").rpartition(".")[2]
-    return page("people/handover_step.html", form=form, row=row, back=here, step=name)
+    return page("people/handover_step.html", form=form, who=who, back=here, step=name)
 
 
 def _set_choices(form: IntakeForm) -> None:

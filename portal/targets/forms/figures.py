@@ -5,7 +5,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from portal.forms import Form, VersionField, options
 from portal.i18n import lazy
-from portal.targets.labels import REPORTED_LABELS
+from portal.targets.labels import FIGURE_LABELS
 
 COUNT = NumberRange(0, 1_000_000_000)
 SHORT = Length(max=300)
@@ -23,7 +23,7 @@ class NewFigureForm(FigureForm):
     """The same, of what, where and when."""
 
     indicator = SelectField(
-        lazy("Chỉ số"), [InputRequired()], choices=options(REPORTED_LABELS.items())
+        lazy("Chỉ số"), [InputRequired()], choices=options(FIGURE_LABELS.items())
     )
     place = StringField(lazy("Nơi"), [DataRequired(), Length(max=100)])
     period = StringField(lazy("Kỳ"), [DataRequired(), Length(max=10)])

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import allow, officer
 from portal.i18n import _
 from portal.targets.forms.figures import CorrectionForm, NewFigureForm
-from portal.targets.labels import INDICATOR_LABELS, REPORTED_LABELS
+from portal.targets.labels import FIGURE_LABELS
 from portal.targets.service import figures as service
 from portal.targets.views import bp
 from portal.web import actor, page, page_number, to
@@ -21,8 +21,8 @@ def figures() -> Response:
         "targets/figures.html",
         figures=service.list_figures(actor(), page_number(), **asked),
         asked=asked,
-        reported=REPORTED_LABELS,
-        labels=INDICATOR_LABELS,
+        reported=FIGURE_LABELS,
+        labels=FIGURE_LABELS,
     )
 
 
@@ -50,4 +50,4 @@ def correct_figure(pid: str) -> BaseResponse:
         with form.rules():
             service.correct_figure(actor(), pid, **form.values)
             return to(url_for("targets.figures"), _("Đã lưu."))
-    return page("targets/correct_figure.html", form=form, row=standing, labels=INDICATOR_LABELS)
+    return page("targets/correct_figure.html", form=form, row=standing, labels=FIGURE_LABELS)

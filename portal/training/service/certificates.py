@@ -99,10 +99,12 @@ def give_certificates(
     """To many of a class on one day, by learner; who has no number gets none. How many."""
     due = {entry.pid for entry in uncertified(actor, class_pid)}
     typed = {pid: tidy(number) for pid, number in numbers.items() if pid in due}
-    for pid, number in typed.items():
-        if number:
-            give_certificate(actor, pid, certificate_number=number, certified_on=certified_on)
-    return len([number for number in typed.values() if number])
+    chosen = {pid: number for pid, number in typed.items() if number}
+    if not chosen:
+        raise RuleBroken(_("Mời ghi số chứng chỉ cho ít nhất một người."))
+    for pid, number in chosen.items():
+        give_certificate(actor, pid, certificate_number=number, certified_on=certified_on)
+    return len(chosen)
 
 
 def uncertified(actor: Actor, class_pid: str) -> list[Entry]:
