@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal import clock
 from portal.access import Actor
+from portal.audit import AuditRow
 from portal.db import session
 from portal.errors import Conflict, NotFound
 from portal.jobs.models import Application, Employer, JobQuestion
@@ -63,6 +64,8 @@ def test_the_employer_sees_one_question_and_a_yes_is_the_check(
         let_ask(member, job.pid)
     (asked,) = keeping.open_questions(boss)
     assert (asked.name, asked.hired_on) == ("Nguyễn Văn An", TODAY - timedelta(days=40))
+    read = select(AuditRow.user_pid).where(AuditRow.subject == f"job_question/{asked.pid}")
+    assert work.scalars(read).all() == [boss.user]
     assert keeping.open_questions(jobs.acting_for(jobs.employer("Khác", pledged=True))) == []
     keeping.answer_question(boss, asked.pid, still=True)
     assert (asked.name_sealed, asked.key_wrapped) == (None, None)

@@ -45,8 +45,12 @@ def ask_employer(vacancy_code: str, *, name: str, hired_on: date, answer_by: dat
 
 
 def open_questions(actor: Actor) -> list[JobQuestion]:
-    """Those that wait for the actor's answer, the first due first."""
-    return list(session().scalars(_open(actor).order_by(JobQuestion.answer_by, JobQuestion.id)))
+    """Those that wait for the actor's answer, the first due first; reading them is recorded, for
+    each names somebody."""
+    found = session().scalars(_open(actor).order_by(JobQuestion.answer_by, JobQuestion.id)).all()
+    for asked in found:
+        audit.record(actor, "read", f"job_question/{asked.pid}")
+    return list(found)
 
 
 def answer_question(actor: Actor, pid: str, *, still: bool) -> None:
