@@ -28,6 +28,7 @@ SAYS_WHO = (
 )  # fmt: skip
 NAMES_OF_OTHERS = {f"{table}.name" for table in ("clubs", "counselling_points", "units")} | {
     "employers.name",
+    "job_fairs.name",
     "providers.name",
     "employment_centres.name",
 }
