@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TimeField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from portal.forms import DayField, Form, ManyField, VersionField, WordsField, options
 from portal.i18n import WEEKDAYS, _, lazy
@@ -112,4 +112,15 @@ class AnswerForm(Form):
     )
     reason = SelectField(
         lazy("Lý do nếu không nhận"), choices=options([("", "–"), *DECLINED_LABELS.items()])
+    )
+
+
+class JoinForm(Form):
+    """Who enrols by themselves, and that the provider may know it."""
+
+    name = StringField(lazy("Họ và tên"), [DataRequired(), Length(max=100)])
+    phone = StringField(lazy("Điện thoại"), [DataRequired(), Length(max=20)])
+    agree = BooleanField(
+        lazy("Tôi đồng ý"),
+        [DataRequired(lazy("Mời đánh dấu đồng ý, hoặc gọi cho cơ sở đào tạo."))],
     )

@@ -373,6 +373,7 @@ OWN: dict[str, Pids] = {
     "/jobs/": _open_jobs,
     "/courses/": _open_courses,
     "/courses/providers/": _schools,
+    "/courses/classes/": _open_classes,
     "/fairs/": lambda: _fairs("planned"),
     "/fairs/<pid>/attendance/": lambda: _fairs("held"),
     "/own/fairs/": lambda: _fairs("planned"),

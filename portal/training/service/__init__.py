@@ -40,6 +40,7 @@ from portal.training.service.feedback import (
     opinions_of,
     slips_of,
 )
+from portal.training.service.joining import get_open_class, join_class
 from portal.training.service.offers import (
     Wanted,
     choices,
@@ -122,10 +123,12 @@ __all__ = [
     "export_register",
     "get_class",
     "get_course",
+    "get_open_class",
     "get_provider",
     "give_certificate",
     "give_certificates",
     "is_valid",
+    "join_class",
     "keep_agreeing_hours",
     "list_open_courses",
     "list_own_classes",

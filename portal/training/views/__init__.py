@@ -14,6 +14,7 @@ from portal.training.views import (
     certificates,
     endings,
     feedback,
+    joining,
     open,
     own,
     profile,

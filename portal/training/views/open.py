@@ -47,8 +47,15 @@ def open_course(pid: str) -> Response:
         opinions=service.opinions_of(shown.course),
         asked=ASKED_LABELS,
         marks=OPINION_LABELS,
+        joins=_joins,
         **said(),
     )
+
+
+def _joins(held: Any) -> bool:
+    """Whether one may enrol in a class here and now."""
+    opened = held.enrol_from is None or held.enrol_from <= clock.today()
+    return bool(opened and stands_on(current_app, PUBLIC))
 
 
 def said() -> dict[str, Any]:
