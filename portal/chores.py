@@ -36,6 +36,25 @@ SOURCES: Sources = {
     "club": clubs_found.club_entries,
     "counselling_point": clubs_found.point_entries,
 }
+# the day's care, in this order
+CARE: Mapping[str, Callable[[], Any]] = {
+    "one_time_words": one_time.forget_old,
+    "applications": jobs.expire_applications,
+    "vacancies": jobs.turn_of_day,
+    "centres": centres.turn_of_day,
+    "questions": keeping.forget_questions,
+    "fairs": fairs.turn_of_day,
+    "searches": searches.look_for_members,
+    "classes": training.turn_of_day,
+    "meetings": clubs.plan_ahead,
+    "transfers": transfers.lapse_unanswered,
+    "suitable": matching.write_suitable,
+    "summary": summary.turn_of_day,
+    "open_figures": releases.release_settled_years,
+    "papers": papers.forget_old,
+    "reminders": reminders.forget_old_reminders,
+    "outreach": outreach.forget_unanswered,
+}
 DAILY_AT = time(3, 0)
 AN_HOUR = timedelta(hours=1)
 
@@ -57,24 +76,15 @@ def rebuild_index() -> None:
 
 
 def daily(payload: dict[str, Any]) -> None:
-    """The day's care; it asks for itself again tomorrow."""
-    one_time.forget_old()
-    jobs.expire_applications()
-    jobs.turn_of_day()
-    centres.turn_of_day()
-    keeping.forget_questions()
-    fairs.turn_of_day()
-    searches.look_for_members()
-    training.turn_of_day()
-    clubs.plan_ahead()
-    transfers.lapse_unanswered()
-    matching.write_suitable()
-    summary.turn_of_day()
-    releases.release_settled_years()
-    papers.forget_old()
-    reminders.forget_old_reminders()
-    outreach.forget_unanswered()
+    """Ask for each part of the day's care, and for itself again tomorrow."""
+    for part in CARE:
+        outbox.queue("care", {"part": part})
     ask_for_care()
+
+
+def care(payload: dict[str, Any]) -> None:
+    """One part of the day's care, in a transaction of its own: a fault holds up no other."""
+    CARE[payload["part"]]()
 
 
 def hourly(payload: dict[str, Any]) -> None:
@@ -99,6 +109,7 @@ def _ask_for(kind: str, due_at: datetime) -> None:
 JOBS: dict[str, Job | Long] = {
     "index": index,
     "daily": daily,
+    "care": care,
     "hourly": hourly,
     "remind": Long(reminders.deliver),
     "seat_found": journeys.tell_seat_found,

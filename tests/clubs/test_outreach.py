@@ -142,7 +142,7 @@ def test_after_sixty_days_the_daily_care_forgets(
         then = {"approached_on": day, "state": state, "state_on": day}
         session().execute(update(Outreach).values(**then))
     with installation.transaction(writes=True):
-        chores.daily({})
+        chores.care({"part": "outreach"})
     with installation.transaction(writes=False):
         assert (None not in stored(row)) is kept
         found = session().get_one(Outreach, row.id)
