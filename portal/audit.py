@@ -56,7 +56,7 @@ def record(
     session().flush()
     if action.startswith(READ):
         again = partial(record, actor, action, subject, client=client, reason=reason)
-        session().info.setdefault("readings", []).append(again)
+        session().info.setdefault("readings", {})[action, subject, client, reason] = again
 
 
 def opened(actor: Actor, subject: str, *, client: str, reason: str = "") -> None:
@@ -66,8 +66,8 @@ def opened(actor: Actor, subject: str, *, client: str, reason: str = "") -> None
 
 
 def readings_again() -> list[Work]:
-    """The readings of a transaction that was rolled back, to be written after it."""
-    return list(session().info.get("readings", []))
+    """The readings of a transaction that was rolled back, each once, to be written after it."""
+    return list(session().info.get("readings", {}).values())
 
 
 def verify() -> int | None:

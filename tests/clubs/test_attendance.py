@@ -74,7 +74,7 @@ def test_attendance_of_a_stranger_is_refused_and_nothing_is_kept() -> None:
     marks = {person.pid: "present", stranger.pid: "present"}
     with pytest.raises(RuleBroken):
         service.record_attendance(coordinator, meeting.pid, marks)
-    assert service.tally_of(coordinator, meeting.pid)["unmarked"] == 1
+    assert service.tally_of(meeting)["unmarked"] == 1
 
 
 @pytest.mark.parametrize("days", [1, 30])
@@ -100,7 +100,7 @@ def test_a_mark_is_corrected_not_doubled() -> None:
     person, meeting = ground.member(club, "Nguyễn Văn An"), ground.meeting(club, 0)
     service.record_attendance(coordinator, meeting.pid, {person.pid: "absent"})
     service.record_attendance(coordinator, meeting.pid, {person.pid: "late"})
-    counts = service.tally_of(coordinator, meeting.pid)
+    counts = service.tally_of(meeting)
     assert (counts["late"], counts.get("absent", 0), counts["unmarked"]) == (1, 0, 0)
 
 

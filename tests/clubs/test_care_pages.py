@@ -111,7 +111,7 @@ def test_who_drifts_gets_a_next_step_and_an_outcome(visitor: Visitor, an: Client
 
 def test_a_need_is_raised_and_taken_up(visitor: Visitor, an: Client) -> None:
     visitor.sign_in("coordinator")
-    form = visitor.get(f"/members/{an.pid}/needs").follow("Ghi đề nghị hỗ trợ")
+    form = visitor.get(f"/members/{an.pid}/needs").follow("Đề nghị hỗ trợ")
     page = form.submit("Gửi", kind="training", remark="Muốn học hàn.")
     assert "Đang chờ trả lời" in page
     assert "Câu lạc bộ đề nghị ngày 21/11/2026" in _as(visitor, "member").get("/me/data")

@@ -61,7 +61,7 @@ def test_a_first_roll_of_a_past_day_asks_for_no_reason(
 ) -> None:
     service.record_attendance(coordinator, past.pid, {an.pid: "absent", "guests": "2"})
     assert service.corrections_of(past) == []
-    assert service.tally_of(coordinator, past.pid)["guests"] == 2
+    assert service.tally_of(past)["guests"] == 2
 
 
 def test_a_correction_needs_a_reason_and_keeps_what_stood(
@@ -126,7 +126,7 @@ def test_guests_and_family_are_not_members_who_came(
     marks = {an.pid: "absent", "guests": "5", "family": "5"}
     service.record_attendance(coordinator, past.pid, marks)
     assert shares_present([past]) == [0]
-    assert service.tally_of(coordinator, past.pid)["members"] == 1
+    assert service.tally_of(past)["members"] == 1
 
 
 def test_who_joined_after_the_meeting_never_counts_absent(
@@ -137,7 +137,7 @@ def test_who_joined_after_the_meeting_never_counts_absent(
         service.record_attendance(coordinator, past.pid, {late.pid: "absent"})
     service.record_attendance(coordinator, past.pid, {an.pid: "present"})
     assert shares_present([past]) == [1]
-    assert service.tally_of(coordinator, past.pid)["unmarked"] == 0
+    assert service.tally_of(past)["unmarked"] == 0
 
 
 def test_the_summary_follows_a_correction(coordinator: Actor, an: Client, past: Meeting) -> None:

@@ -202,7 +202,7 @@ def test_at_a_new_hour_answers_stay_as_of_the_old_one_and_are_asked_again(
     assert (invitation.comes, invitation.earlier_at) == (None, old_time)
     (row,) = service.roll_of(coordinator, meeting)
     assert (row.comes, row.earlier) == (None, (True, old_time))
-    assert service.tally_of(coordinator, meeting.pid)["comes"] == 0
+    assert service.tally_of(meeting)["comes"] == 0
     assert told(work) == ["series_set", "series_changed"]
     service.answer_invitation(an, meeting.pid, comes=False, apology="")
     assert service.get_invitation(an, meeting.pid).comes is False

@@ -203,7 +203,7 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "figures",
         "indicator,place_code,period,numerator,denominator,source\nreach,75,2026,1,2,s\n",
         'line 2, indicator: "reach" is none of reached, voluntary_share, registered_voluntarily, '
-        "schools_prevention",
+        "schools_prevention, job_fair_persons",
     ),
     "place of a figure": (
         "figures",

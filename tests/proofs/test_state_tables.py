@@ -1,8 +1,9 @@
 """Every table of moves there is: it knows each of its states, and leads to none but those.
 
 That the one moving function of each makes no other move is proven below for those of clubs, goals,
-providers and reported jobs, and beside the service for the others: tests/jobs/test_moves.py and
-test_life.py, tests/journeys/test_way.py, tests/training/test_walk.py and test_seats.py,
+providers and reported jobs, and beside the service for the others: tests/jobs/test_moves.py,
+test_life.py and test_fairs.py, tests/journeys/test_way.py, tests/training/test_walk.py and
+test_seats.py,
 tests/clubs/test_transfers.py and test_outreach.py, tests/people/test_handovers.py and
 test_data_requests.py, tests/targets/test_reports.py.
 """
@@ -39,7 +40,7 @@ from tests.people.commune import actor
 from tests.training import world as classes
 
 PROVINCE = Actor("of the province", (Held(Role.OFFICER, "75"),))
-NUMBER = 16
+NUMBER = 17
 Table = Mapping[StrEnum, Any]
 Move = Callable[[str], object]
 

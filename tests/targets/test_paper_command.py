@@ -49,7 +49,7 @@ def test_the_figures_are_exact_and_the_paper_vietnamese(out: Path) -> None:
     assert told["head"]["kind"] == "BÁO CÁO"
     rows = next(annex["rows"] for annex in told["annexes"] if annex["key"] == "clubs")
     assert rows == [
-        [1, "=1+1", "Phường Trảng Dài", "2024-08-01", "+84912345678", "đang hoạt động", 3, 2, 2]
+        [1, "=1+1", "Phường Trảng Dài", "2024-08-01", "+84912345678", "đang hoạt động", 3, 2, 2, 0]
     ]
 
 

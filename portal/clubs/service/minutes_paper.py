@@ -55,7 +55,7 @@ def minutes_paper(actor: Actor, pid: str, *, export: bool = False) -> MinutesPap
         facts=(
             f"Thời gian bắt đầu: {_when(meeting.starts_at)}.",
             f"Địa điểm: {meeting.place or BLANK}.",
-            f"Thành phần tham dự: {_attended(tally_of(actor, pid))}.",
+            f"Thành phần tham dự: {_attended(tally_of(meeting))}.",
             _named("Chủ trì", draft.chair),
             _named("Thư ký (người ghi biên bản)", draft.secretary),
         ),

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Row, and_, select
 from portal import audit, clock, vault
 from portal.access import Actor
 from portal.clubs.models import Answer, Attendance, AttendanceKind, Club, Meeting, Membership
-from portal.clubs.service.meetings import get_meeting
 from portal.clubs.service.memberships import Person, members_on, person_in, viewer
 from portal.db import session
 from portal.people.models import Client
@@ -69,10 +68,9 @@ def answers_to(actor: Actor, meeting: Meeting) -> list[RollRow]:
     return answered
 
 
-def tally_of(actor: Actor, meeting_pid: str) -> dict[str, int]:
+def tally_of(meeting: Meeting) -> dict[str, int]:
     """How many there are of each mark, of answers (comes, busy), of members, and not yet marked;
     guests and family stand apart."""
-    meeting = get_meeting(actor, meeting_pid)
     on_roll = ids_on_roll(meeting).values()
     of_meeting = Attendance.meeting_id == meeting.id, Attendance.client_id.in_(on_roll)
     counts = Counter(session().scalars(select(Attendance.status).where(*of_meeting)))

@@ -56,16 +56,12 @@ def who_may_do(actor: Actor, club: Club) -> dict[str, list[tuple[str, str]]]:
     audit.record(actor, "read_list", f"club/{club.pid}")
     found = map(person_in, session().execute(members_on(club, clock.today())))
     members = sorted(found, key=lambda member: name_key(member.name))
-    return {
-        "board": [_staff(_on_board(it)) for it in board_of(club)],
-        "volunteers": [_staff(name) for name in _volunteers(club)],
-        "members": [(MEMBER + member.pid, member.name) for member in members],
-    }
+    return {**_staff_of(club), "members": [(MEMBER + one.pid, one.name) for one in members]}
 
 
 def given_at(actor: Actor, meeting: Meeting, tasks: Sequence[NewTask]) -> list[ClubTask]:
     """What a meeting decided, to be kept; who is to do it has to be one of those who may."""
-    known = _known(actor, meeting.club) if any(new.who for new in tasks) else set()
+    known = _known(meeting.club) if any(new.who for new in tasks) else set()
     return [_task(meeting, new, *_resolved(known, new.who, "tasks")) for new in tasks]
 
 
@@ -87,7 +83,7 @@ def edit_task(
     club = row.task.club
     client_id, name = row.task.client_id, row.task.who
     if who != row.who:
-        client_id, name = _resolved(_known(actor, club), who, "who")
+        client_id, name = _resolved(_known(club), who, "who")
     revise(
         row.task,
         version,
@@ -169,8 +165,18 @@ def _task(meeting: Meeting, new: NewTask, client_id: int | None, who: str) -> Cl
     )
 
 
-def _known(actor: Actor, club: Club) -> set[str]:
-    return {value for pairs in who_may_do(actor, club).values() for value, _name in pairs}
+def _staff_of(club: Club) -> dict[str, list[tuple[str, str]]]:
+    return {
+        "board": [_staff(_on_board(it)) for it in board_of(club)],
+        "volunteers": [_staff(name) for name in _volunteers(club)],
+    }
+
+
+def _known(club: Club) -> set[str]:
+    """How a form says each who may do a task; no member's name is read for it."""
+    staff = {value for pairs in _staff_of(club).values() for value, _name in pairs}
+    members = members_on(club, clock.today()).with_only_columns(Client.pid)
+    return staff | {MEMBER + pid for pid in session().scalars(members)}
 
 
 def _resolved(known: Collection[str], who: str, field: str) -> tuple[int | None, str]:

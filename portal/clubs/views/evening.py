@@ -36,7 +36,7 @@ def minutes(pid: str) -> BaseResponse:
         "clubs/minutes.html",
         form=form,
         meeting=found,
-        tally=service.tally_of(actor(), pid),
+        tally=service.tally_of(found),
         tasks=service.tasks_at(actor(), found),
         signed=service.signed_once(found),
         doers=_doers(found.club),

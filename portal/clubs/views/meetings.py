@@ -51,7 +51,7 @@ def meeting(pid: str) -> Response:
         "clubs/meeting.html",
         meeting=found,
         roll=service.roll_of(actor(), found),
-        tally=service.tally_of(actor(), pid),
+        tally=service.tally_of(found),
         not_reached=not_reached(found),
         origin=service.series_date_of(found),
         given=service.tasks_at(actor(), found),

@@ -30,7 +30,7 @@ def mark(pid: str) -> BaseResponse:
     if _kept(pid, form) and not is_swap():
         return to(url_for("clubs.meeting", pid=pid), _("Đã lưu điểm danh."))
     if is_swap():
-        tally = service.tally_of(actor(), pid)
+        tally = service.tally_of(service.get_meeting(actor(), pid))
         return page("clubs/_tapped.html", form=form, tally=tally, labels=MARK_LABELS)
     return page("clubs/roll.html", **_facts(pid, form))
 
@@ -87,7 +87,7 @@ def _facts(pid: str, form: RollForm) -> dict[str, Any]:
         "counted": COUNTED_LABELS,
         "labels": MARK_LABELS,
         "kinds": [(kind, _words(kind)) for kind in service.list_kinds()],
-        "tally": service.tally_of(actor(), pid),
+        "tally": service.tally_of(found),
         "needs_known": needs_known(found.club),
         "correcting": service.is_correcting(found),
         "corrections": service.corrections_of(found),
